@@ -1,0 +1,1 @@
+"""Reading: files become documents whose every character knows its source."""
