@@ -1,0 +1,65 @@
+# make lab    set up what is missing and open the first lesson (LESSONS=zh for the Chinese edition)
+# make test   set up what is missing and run every check
+# Others: lock, bench, format, clean. Kept to what GNU make 3.81 (macOS) understands.
+
+PYTHON ?= python3
+LESSONS ?= en
+JOBS ?= 2
+UV ?= uv
+
+BIN = .venv/bin
+PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
+STAMP = .venv/.set-up
+# Lessons and tests may call the command `gongwen`. Only recipes that run after the set-up see this.
+IN_ENV = PATH="$(CURDIR)/$(BIN):$$PATH"
+
+.PHONY: help lab test setup lock bench format clean
+
+help:
+	@sed -n '1,3s/^# //p' Makefile
+
+setup: $(STAMP)
+
+# jieba comes as source only. Its build tool is taken from the lock first, so that nothing outside
+# the lock is fetched; the package itself then needs no download at all.
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "This kit needs Python 3.11 or newer; '$(PYTHON)' is not. Try: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; \
+	  exit 2; }
+	@echo "Setting up .venv from requirements.lock (some minutes the first time) ..."
+	@$(PYTHON) -m venv .venv
+	@sed -n '/^setuptools==/,/# via/p' requirements.lock > .venv/build.lock
+	@$(PIP) install --require-hashes -r .venv/build.lock
+	@$(PIP) install --require-hashes --no-build-isolation -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# The options keep JupyterLab from asking the network for news, updates and extensions.
+lab: setup
+	@set -- lessons/$(LESSONS)/00*.ipynb; \
+	if [ ! -f "$$1" ]; then echo "No first lesson in lessons/$(LESSONS): LESSONS is en or zh." >&2; exit 2; fi; \
+	$(IN_ENV) $(BIN)/python -m jupyterlab \
+	  --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate \
+	  --LabApp.news_url= --LabApp.extension_manager=readonly "$$1"
+
+# One pytest run holds everything (linters and type checker are tests too), so that its last line
+# speaks for everything. A notebook's cells share a kernel: loadfile keeps them on one worker.
+test: setup
+	@$(IN_ENV) $(BIN)/python -m pytest -q -rs -n $(JOBS) --dist loadfile \
+	  --nbval --nbval-current-env --nbval-sanitize-with tests/nbval-sanitize.cfg
+
+lock:
+	@command -v $(UV) >/dev/null || { echo "make lock needs the tool uv: pip install uv" >&2; exit 2; }
+	$(UV) pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
+	  --quiet --output-file requirements.lock
+
+bench: setup
+	@$(IN_ENV) $(BIN)/gongwen bench
+
+format: setup
+	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -o -name .ipynb_checkpoints -o -name '*.egg-info' | xargs rm -rf
