@@ -40,7 +40,7 @@ lab: setup
 	if [ ! -f "$$1" ]; then echo "No first lesson in lessons/$(LESSONS): LESSONS is en or zh." >&2; exit 2; fi; \
 	$(IN_ENV) $(BIN)/python -m jupyterlab \
 	  --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate \
-	  --LabApp.news_url= --LabApp.extension_manager=readonly "$$1"
+	  --LabApp.news_url=None --LabApp.extension_manager=readonly "$$1"
 
 # One pytest run holds everything (linters and type checker are tests too), so that its last line
 # speaks for everything. A notebook's cells share a kernel: loadfile keeps them on one worker.
