@@ -1,0 +1,125 @@
+"""What a page adds to its documents: menus, time stamps, advertisements, heads of a collection.
+
+Every pattern names a habit of web pages and collections, none a particular page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from gongwen.reading.markers import NUMERAL, hanzi
+
+_NUMBER = rf"(?:{NUMERAL}{{1,3}}|\d{{1,3}})"
+_FIXED = [
+    r"(?:您?(?:现在)?的?(?:当前)?位置|当前位置|所在位置)\s*(?:是|为)?\s*[:：]",
+    r"首页\s*[>»›→/|\-—＞]",
+    r"(?:上一?[页篇条]|下一?[页篇条]|前一篇|后一篇|尾页|末页|首页)(?:\s|[:：]|$)",
+    r"(?:网友|用户|会员|编辑)?(?:发布|发表|更新|上传|添加|录入|访问)(?:时间|日期|于)",
+    r"(?:时间|日期)\s*[:：]\s*(?:19|20)\d\d[-/.]",
+    r"(?:信息|文章|稿件|新闻|内容|资料)?来源\s*[:：]",
+    r"(?:文章|稿件)?(?:作者|编辑|责编|审核|校对|录入|供稿|通讯员|记者)\s*[:：]",
+    r"责任编辑",
+    r"(?:点击|浏览|阅读|访问)(?:量|次数|数|率)?\s*[:：(（]?\s*\d",
+    r"(?:点击|浏览|阅读)(?:量|次数|数)\s*[:：]",
+    r"[【\[(（]?\s*(?:字体|字号|文字大小)\s*[:：]",
+    r"[【\[(（]?\s*(?:打印|关闭|收藏|分享|复制链接|返回顶部|返回首页|返回列表|我要纠错|加入收藏)"
+    r"(?:\s|[】\])）]|本[页文]|窗口|到|此[页文]|$)",
+    r"分享(?:到|至)\s*[:：]?",
+    r"扫(?:一扫|码|描).{0,20}(?:关注|分享|打开|阅读|下载|查看)?",
+    r"版权所有|Copyright|©|(?:[^，。]{0,12})?ICP备|[^，。]{0,6}公网安备|技术支持\s*[:：]|网站标识码",
+    r"(?:主办|承办|维护)(?:单位|部门)?\s*[:：][^。]*(?:网站|备\d|电话)",
+    r"(?:网站地图|联系我们|关于我们|友情链接|免责声明|网站声明|隐私声明|设为首页|无障碍)",
+    r"(?:相关|热门|推荐|最新|猜你喜欢|延伸|精彩|随机|图文)(?:推荐|阅读|文章|文档|链接|新闻|资讯|下载|内容|稿件|信息|范文)?\s*[:：]?$",
+    r"(?:本文|原文)(?:来源|链接|地址|网址|标题|由)|转载请(?:注明|保留)|未经.{0,8}(?:许可|授权).{0,6}转载",
+    r"(?:索\s*引\s*号|主题分类|信息分类|公开方式|公开形式|发布机构|有效性|信息有效性|信息名称|体裁分类)\s*[:：]?",
+    r"(?:https?://|www\.)\S+$",
+    r"\[?正文\]?$|\[?(?:目录|摘要)\]?\s*[:：]?$|(?:大|中|小)(?:\s+(?:大|中|小))+$",
+]
+_FURNITURE = re.compile("(?:" + "|".join(_FIXED) + ")", re.IGNORECASE)
+_NUMBERS_ONLY = re.compile(r"[-—\s]*\d{1,5}[-—\s]*$|\d+(?:\s+\d+)+$|[\d\s]*\d{5,}$")
+_TIME_STAMP = re.compile(
+    r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
+)
+_PAGER = re.compile(r"[\s\d第共当前页条/\\,，.。:：<>《》«»|首尾末上下一跳转到]+$")
+_RULE = re.compile(r"[-=_*~—─━…·.\s★☆◆■●]{3,}$")
+_CRUMBS = re.compile(r"[^>»›＞]{1,16}(?:\s*[>»›＞]\s*[^>»›＞]{0,40}){2,}$|[^>»›＞。]{1,30}[>»›＞]\s*$")
+_COLLECTION = re.compile(
+    rf"(?:精选|通用|合集|锦集|汇编|汇总|大全|推荐|最新|优秀|热门|必备|集锦|共|范文|模板|整理){_NUMBER}?篇"
+    rf"|[(（【\[][^)）】\]]{{0,6}}{_NUMBER}\s*篇[^)）】\]]{{0,4}}[)）】\]]\s*$|\d{{1,3}}\s*篇\s*$"
+)
+_PROMOTION = [
+    r"小编|网友|本站|本网站",
+    r"(?:为|给|供|帮助?)(?:您|大家|各位读者|广大读者|同学们)",
+    r"收集|搜集|整理|精心|编辑了?|汇编",
+    r"(?:分享|推荐|带来|准备了|提供)",
+    r"范文|模板|例文|篇[)）”》]?|样本",
+    r"(?:仅供|供(?:您|大家|各位)?)参考|借鉴|写作",
+    r"希望(?:对|能|以[下上]|下面|您|大家|可以)[^。]{0,20}(?:帮助|喜欢|启发)|有所帮助",
+    r"下载|复制|收藏|点击|欢迎(?:阅读|参考|浏览|查看|大家)|(?:一起|快来|接着)(?:来)?(?:看|了解|阅读)",
+]
+_PROMOTION_CUES = [re.compile(cue) for cue in _PROMOTION]
+_GENRE_NOUN = (
+    "讲话稿?|发言稿?|致辞|致词|演讲稿?|范文|例文|模板|材料|总结|报告|汇报|方案|倡议书|通知|稿件?|心得|体会|表态|述职"
+)
+_PART_TITLES = [
+    re.compile(rf"[^。！？]{{0,50}}[【\[〔(（]\s*第\s*{_NUMBER}\s*[篇部]\s*[】\]〕)）]\s*[。.:：]?$"),
+    re.compile(rf"第\s*{_NUMBER}\s*篇(?:[\s:：、.][^。！？]{{0,60}})?$"),
+    re.compile(rf"[^。！？]{{0,40}}[\s　]*篇\s*{_NUMBER}(?:[\s　:：、.][^。！？]{{0,60}})?[。.]?$"),
+    re.compile(rf"[^，,。！？]{{0,24}}(?:范文|例文|模板)\s*[(（]?{_NUMBER}[)）]?\s*[。.:：]?$"),
+]
+_NUMBERED_TITLE = re.compile(
+    rf"([^，,。！？;；]{{2,40}}(?:{_GENRE_NOUN}))\s*[(（【\[]?\s*({_NUMBER})\s*[)）】\]]?\s*[。.]?$"
+)
+_FORMAT_HINTS = {"comment", "nav", "title"}
+_BLURB_LONG = 20
+_CUES_NEEDED = 3
+
+
+def is_furniture(text: str, hint: str = "") -> bool:
+    """Whether a line is part of the page and of no document on it."""
+    if hint in _FORMAT_HINTS:
+        return True
+    return bool(
+        _NUMBERS_ONLY.match(text)
+        or _RULE.match(text)
+        or (_PAGER.match(text) and "页" in text)
+        or (_FURNITURE.match(text) and hanzi(text) <= 60)  # noqa: PLR2004 - longer lines are prose
+        or (_TIME_STAMP.search(text) and hanzi(text) <= _BLURB_LONG)
+        or (_CRUMBS.match(text) and hanzi(text) <= 60)  # noqa: PLR2004
+        or is_promotion(text)
+    )
+
+
+def is_promotion(text: str) -> bool:
+    """Whether a line advertises the page: three or more of the habits of such lines.
+
+    A page's own title that counts its pieces (精选8篇) is one too.
+    """
+    if _COLLECTION.search(text) and hanzi(text) <= 40 and "。" not in text:  # noqa: PLR2004
+        return True
+    if hanzi(text) > _BLURB_LONG * 8:
+        return False
+    found = [bool(cue.search(text)) for cue in _PROMOTION_CUES]
+    return sum(found) >= _CUES_NEEDED and (found[0] or found[4])
+
+
+def part_titles(lines: Sequence[str]) -> set[int]:
+    """The places of the lines that head one piece of a collection (【第三篇】, 篇2, 讲话稿（四）).
+
+    A title that merely ends in a number counts only if the page has the same title again with
+    another number.
+    """
+    found = {
+        i for i, line in enumerate(lines) if any(pattern.match(line) for pattern in _PART_TITLES)
+    }
+    series: dict[str, dict[str, int]] = defaultdict(dict)
+    for i, line in enumerate(lines):
+        numbered = _NUMBERED_TITLE.match(line)
+        if numbered:
+            series[numbered[1]].setdefault(numbered[2], i)
+    for places in series.values():
+        if len(places) > 1:
+            found.update(places.values())
+    return found

@@ -1,0 +1,367 @@
+"""Headings, list items and their depth, by the order in which a text uses its numbering marks.
+
+The rank that GB/T 9704 gives a mark is only a prior: in real texts 1、 stands directly under 一、,
+（一） may be the top, and 第一， may come before 一、. So depth is read off a stack of open lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gongwen.reading.markers import FLOATING, RANKS, Marker, hanzi, inline_markers, lone_marker, marker_at
+from gongwen.reading.paragraphs import BLANK, Paragraph
+
+LONGEST_HEAD = 32
+"""Hanzi a run-in heading may have, marker not counted."""
+
+LONGEST_LINE = 45
+"""Hanzi a heading alone on its line may have."""
+
+_LEAD = re.compile(r"[^。！？!?]*?[。！？!?]+[”’）)]*")
+_COLON_LEAD = re.compile(r"[^，,。；;：:！？]{2,18}[：:]")
+_LABEL = re.compile(r"[^，,。；;！？!?、“”]{2,18}[：:。]?$")
+_NO_LABEL = re.compile(r"如下|以下|下列|^注|[\d＝=]|有关|包括|^附|^第|日$|号$|[）)]$|的$")
+_NORM = re.compile(r"应当?(?![对急变用])|可以|不得|由[一-龥]{2,}(?:负责|决定|规定)|依照|按(?:照)?|《|本(?:决定|通知|办法|意见)|凡|的[，,]")
+_FINISHED = tuple("。！？!?；;：:…”）).")
+_LAW = {"article"}
+_LOOK_BACK = 2
+_PREFIX = 12
+
+
+@dataclass
+class _Open:
+    """A list that is open while a text is read: its kind and the last ordinal seen."""
+
+    kind: str
+    ordinal: int
+    under: str | None
+
+
+def find_marks(paragraphs: Sequence[Paragraph]) -> None:
+    """Give every body paragraph that opens with a numbering mark its marker."""
+    body = [p for p in paragraphs if not p.kind]
+    for paragraph in body:
+        paragraph.marker = marker_at(paragraph.text)
+        if not paragraph.marker and paragraph.hint.startswith("h"):
+            paragraph.marker = lone_marker(paragraph.text)
+    _find_first_members(body)
+    _drop_unchained(body)
+
+
+def _find_first_members(body: Sequence[Paragraph]) -> None:
+    """A list whose second member opens a paragraph may have its first behind a few words."""
+    for i, paragraph in enumerate(body):
+        marker = paragraph.marker
+        if not marker or marker.kind not in FLOATING or marker.ordinal != 2:  # noqa: PLR2004
+            continue
+        for before in reversed(body[max(0, i - _LOOK_BACK) : i]):
+            if before.marker and before.marker.kind == marker.kind:
+                break
+            first = [m for m in inline_markers(before.text, marker.kind) if m.start <= _PREFIX]
+            if first and first[0].ordinal == 1 and not before.marker:
+                before.marker = first[0]
+                break
+
+
+def _drop_unchained(body: Sequence[Paragraph]) -> None:
+    """首先 and 最后 number a list only when its other members do too."""
+    seen = Counter(p.marker.ordinal for p in body if p.marker and p.marker.kind == "seq")
+    for paragraph in body:
+        marker = paragraph.marker
+        if marker and marker.kind == "seq":
+            chained = len(seen) > 1 and (1 in seen and 2 in seen)  # noqa: PLR2004
+            if not chained:
+                paragraph.marker = None
+        elif marker and marker.kind in FLOATING and _is_inline_list(paragraph.text, marker):
+            paragraph.marker = None
+
+
+def _is_inline_list(text: str, marker: Marker) -> bool:
+    """Whether the mark at the start of a paragraph only opens a list inside the paragraph."""
+    values = [m.ordinal for m in inline_markers(text, marker.kind)]
+    return marker.ordinal + 1 in values
+
+
+def lead_of(paragraph: Paragraph) -> tuple[int, int] | None:
+    """The stretch that could be the heading of a marked paragraph: its mark and first sentence.
+
+    Offsets in the paragraph's text; None where nothing in it could be a heading.
+    """
+    marker = paragraph.marker
+    if not marker:
+        return None
+    rest = paragraph.text[marker.end :]
+    colon = _COLON_LEAD.match(rest.lstrip(BLANK))
+    if colon and not re.search(r"如下|以下|下列|要求|指出|强调", colon.group()):
+        skipped = len(rest) - len(rest.lstrip(BLANK))
+        return marker.start, marker.end + skipped + colon.end()
+    lead = _LEAD.match(rest)
+    return marker.start, marker.end + (lead.end() if lead else len(rest))
+
+
+def find_headings(paragraphs: Sequence[Paragraph]) -> None:
+    """Tell headings (alone or run in) from list items among the marked paragraphs."""
+    body = [p for p in paragraphs if not p.kind]
+    for i, paragraph in enumerate(body):
+        lead = lead_of(paragraph)
+        if not paragraph.marker or not lead:
+            continue
+        head = paragraph.text[paragraph.marker.end : lead[1]]
+        rest = paragraph.text[lead[1] :].strip(BLANK + "。.；;，,")
+        size = hanzi(head)
+        if paragraph.marker.kind in _LAW:
+            paragraph.kind = "list_item"
+        elif rest and 0 < size <= LONGEST_HEAD:
+            paragraph.kind, paragraph.heading, paragraph.run_in = "heading", lead, True
+        elif rest or (size > LONGEST_LINE and not _heads_a_part(body, i)):
+            paragraph.kind = "list_item"
+        elif not _heads_something(body, i):
+            paragraph.kind = "list_item"
+        else:
+            paragraph.kind = "heading"
+            paragraph.heading = (paragraph.marker.start, len(paragraph.text))
+    _find_labels(paragraphs)
+
+
+def _heads_a_part(body: Sequence[Paragraph], i: int) -> bool:
+    """Whether a long bare line heads a part of a speech: several clauses, no norm, body below.
+
+    Articles of a decision look alike but lay down who shall do what.
+    """
+    marker, after = body[i].marker, body[i + 1] if i + 1 < len(body) else None
+    text = body[i].body
+    return bool(
+        marker
+        and marker.kind == "cjk_comma"
+        and hanzi(text) <= 2 * LONGEST_LINE
+        and text.count("，") + text.count(",") >= 2  # noqa: PLR2004
+        and not _NORM.search(text)
+        and after is not None
+        and (not after.marker or _is_deeper(after.marker, marker))
+    )
+
+
+def _is_bare(paragraph: Paragraph) -> bool:
+    """Whether a marked paragraph is one short sentence with nothing behind it."""
+    lead = lead_of(paragraph)
+    return bool(lead) and not paragraph.text[lead[1] :].strip(BLANK + "。.；;，,")
+
+
+def _heads_something(body: Sequence[Paragraph], i: int) -> bool:
+    """Whether what follows a bare marked line belongs to it, judged with its sisters.
+
+    A bare line heads text or a deeper list. Where sisters follow one another without any body,
+    they are the items of a list; one bare sister among sisters that have bodies lost its own.
+    """
+    marker = body[i].marker
+    assert marker
+    if body[i].text.rstrip(BLANK).endswith(("；", ";")):
+        return False
+    if body[i].hint.startswith("h"):
+        return True
+    sisters = _sisters(body, i)
+    after = body[i + 1] if i + 1 < len(body) else None
+    followed = after is not None and (not after.marker or after.marker.kind != marker.kind)
+    alone = [s for s in sisters if _is_bare(body[s])]
+    with_body = [s for s in sisters if s not in alone or _has_body(body, s)]
+    if followed and i != sisters[-1]:
+        return True
+    if followed:
+        return len(with_body) > len(sisters) / 2 or (len(sisters) == 1 and not _is_sentence(body[i]))
+    return len(with_body) > len(sisters) / 2
+
+
+def _is_sentence(paragraph: Paragraph) -> bool:
+    return paragraph.text.endswith(("。", "；", ";")) and hanzi(paragraph.body) > LONGEST_HEAD
+
+
+def _has_body(body: Sequence[Paragraph], i: int) -> bool:
+    after = body[i + 1] if i + 1 < len(body) else None
+    marker = body[i].marker
+    assert marker
+    if after is None:
+        return False
+    if not after.marker:
+        return True
+    return _is_deeper(after.marker, marker)
+
+
+def _is_deeper(marker: Marker, than: Marker) -> bool:
+    if marker.kind == than.kind:
+        return False
+    if marker.rank is None:
+        return True
+    return than.rank is not None and marker.rank > than.rank
+
+
+def _sisters(body: Sequence[Paragraph], i: int) -> list[int]:
+    """The marked paragraphs of the same list as the i-th, itself included."""
+    own = body[i].marker
+    assert own
+    found = [i]
+    for direction in (-1, 1):
+        last, k = own.ordinal, i + direction
+        while 0 <= k < len(body):
+            marker = body[k].marker
+            if marker and marker.kind == own.kind:
+                if (marker.ordinal - last) * direction <= 0:
+                    break
+                found.append(k)
+                last = marker.ordinal
+            elif marker and marker.rank is not None and own.rank is not None and marker.rank < own.rank:
+                break
+            k += direction
+    return sorted(found)
+
+
+def _find_labels(paragraphs: Sequence[Paragraph]) -> None:
+    """Short lines without a number that head what follows them (存在问题：)."""
+    body = [p for p in paragraphs if p.kind in ("", "heading", "list_item")]
+    for before, paragraph, after in zip([None, *body], body, body[1:], strict=False):
+        if paragraph.kind or paragraph.marker:
+            continue
+        text = paragraph.text
+        open_before = before is not None and _goes_on(before)
+        hinted = paragraph.hint.startswith("h") and paragraph.hint[1:].isdigit()
+        labelled = bool(_LABEL.match(text)) and not _NO_LABEL.search(text) and not open_before
+        if labelled and text.endswith(("。", ".")):
+            labelled = bool(after.marker and after.marker.ordinal == 1)
+        if hinted or labelled:
+            paragraph.kind = "heading"
+            paragraph.heading = (0, len(text))
+
+
+def _goes_on(paragraph: Paragraph) -> bool:
+    """Whether a paragraph stops in the middle of a sentence."""
+    alone = paragraph.heading is not None and not paragraph.run_in
+    return not alone and not paragraph.text.endswith(_FINISHED)
+
+
+def find_levels(paragraphs: Sequence[Paragraph]) -> None:
+    """Give headings and list items their depth, and flag breaks in their numbering.
+
+    Flags: `restart` (a list begins anew without a heading in between), `gap:N-M` (members between
+    N and M are missing), `regress` (a number comes back), `head_lost` (a list begins after 1).
+    """
+    nodes = [p for p in paragraphs if p.kind in ("heading", "list_item")]
+    top = _label_level(nodes)
+    upside_down = _upside_down(nodes)
+    stack: list[_Open] = []
+    for node in nodes:
+        if node.marker is None:
+            depth = _hint_depth(node, nodes)
+            node.level = depth or top
+            del stack[(node.level or 1) :]
+            if len(stack) >= (node.level or 1):
+                stack.pop()
+            while len(stack) < (node.level or 1):
+                stack.append(_Open("label", 1, None))
+            continue
+        node.level = _place(stack, node, upside_down)
+    _sink_orphans(nodes)
+
+
+def _label_level(nodes: Sequence[Paragraph]) -> int:
+    marked = [n for n in nodes if n.marker and n.marker.kind in ("part", "chapter", "cjk_comma")]
+    first = next((i for i, n in enumerate(nodes) if n.marker is None), None)
+    return 2 if marked and first is not None and nodes.index(marked[0]) < first else 1
+
+
+def _hint_depth(node: Paragraph, nodes: Sequence[Paragraph]) -> int | None:
+    hints = sorted({n.hint for n in nodes if n.hint.startswith("h") and n.hint[1:].isdigit()})
+    return hints.index(node.hint) + 1 if node.hint in hints else None
+
+
+def _upside_down(nodes: Sequence[Paragraph]) -> set[tuple[str, str]]:
+    """Pairs (upper, lower) where a text sets a kind of higher rank under one of lower rank.
+
+    So it is when the higher kind begins anew between members of a lower kind that goes on.
+    """
+    found = set()
+    starts: dict[tuple[str, str], int] = defaultdict(int)
+    last: dict[str, int] = {}
+    fixed = [n.marker for n in nodes if n.marker and n.marker.rank is not None]
+    for kind in {m.kind for m in fixed}:
+        last.clear()
+        for marker in fixed:
+            if marker.kind == kind:
+                last[kind] = marker.ordinal
+            elif RANKS[marker.kind] < RANKS[kind] and marker.ordinal == 1 and kind in last:
+                starts[kind, marker.kind] += 1
+    for (low, high), times in starts.items():
+        goes_on = [m.ordinal for m in fixed if m.kind == low]
+        if times > 1 and goes_on == sorted(set(goes_on)):
+            found.add((low, high))
+    return found
+
+
+def _place(stack: list[_Open], node: Paragraph, upside_down: set[tuple[str, str]]) -> int:
+    """Put a marked node on the stack of open lists; return its depth."""
+    marker = node.marker
+    assert marker
+    kinds = [one.kind for one in stack]
+    if marker.kind in kinds:
+        place = len(kinds) - 1 - kinds[::-1].index(marker.kind)
+        _flag_numbering(node, stack[place].ordinal, has_parent_change=False)
+        del stack[place:]
+    else:
+        _close(stack, marker, upside_down)
+        if marker.ordinal > 1 and marker.ordinal < 99:  # noqa: PLR2004
+            node.flags.append("head_lost")
+    stack.append(_Open(marker.kind, marker.ordinal, None))
+    return len(stack)
+
+
+def _close(stack: list[_Open], marker: Marker, upside_down: set[tuple[str, str]]) -> None:
+    """Close the lists that a mark of a kind not yet open cannot stand in."""
+    if marker.rank is None:
+        if marker.kind == "article":
+            while stack and RANKS.get(stack[-1].kind, 9) > RANKS["section"]:
+                stack.pop()
+        return
+    while stack:
+        top = stack[-1].kind
+        rank = RANKS.get(top)
+        if rank is None:
+            enclosing = [o for o in stack if o.kind in RANKS and RANKS[o.kind] <= marker.rank]
+            if top == "label" or top == "article" or (enclosing and marker.rank > RANKS[enclosing[-1].kind]):
+                return
+            stack.pop()
+        elif rank > marker.rank and (top, marker.kind) not in upside_down:
+            stack.pop()
+        else:
+            return
+
+
+def _flag_numbering(node: Paragraph, before: int, *, has_parent_change: bool) -> None:
+    marker = node.marker
+    assert marker
+    if marker.ordinal == 99 or before == 99 or marker.ordinal == before + 1:  # noqa: PLR2004
+        return
+    if marker.ordinal == 1:
+        if not has_parent_change:
+            node.flags.append("restart")
+    elif marker.ordinal > before + 1:
+        node.flags.append(f"gap:{before}-{marker.ordinal}")
+    else:
+        node.flags.append("regress")
+
+
+def _sink_orphans(nodes: Sequence[Paragraph]) -> None:
+    """Lists that stand before a lost upper heading belong one step down.
+
+    When the first mark of an upper kind has a number above 1, the headings before it are lost, and
+    what stands at the top before it hung under them.
+    """
+    for i, node in enumerate(nodes):
+        marker = node.marker
+        if not marker or "head_lost" not in node.flags or marker.rank is None or node.level != 1:
+            continue
+        for other in nodes[:i]:
+            lower = other.marker and (other.marker.rank or 0) > marker.rank
+            if lower or (other.level or 1) > 1:
+                other.level = (other.level or 1) + 1
+        break

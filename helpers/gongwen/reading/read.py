@@ -1,0 +1,114 @@
+"""Reading a source: which documents stand on it, and of what blocks they are made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from gongwen.documents import Block, Document, Traced, assemble
+from gongwen.reading import cues, furniture
+from gongwen.reading.glue import find_glued
+from gongwen.reading.kinds import find_parts
+from gongwen.reading.load import from_bytes, from_text, load
+from gongwen.reading.outline import find_headings, find_levels, find_marks
+from gongwen.reading.paragraphs import BLANK, Paragraph, paragraphs
+from gongwen.reading.source import Source
+from gongwen.reading.split import split
+
+
+def read(path: str | Path) -> list[Document]:
+    """The documents that stand in a file, in order.
+
+    Parameters
+    ----------
+    path : str or Path
+        A text file (UTF-8, UTF-16, GB18030, Big5), an HTML page or a .docx file.
+
+    Returns
+    -------
+    list of Document
+        One for each document found; every non-empty line is covered by one of their blocks.
+
+    Raises
+    ------
+    UnreadableError
+        If the file is missing, empty, binary, damaged or in an encoding that cannot be told; the
+        message names the file and the remedy.
+    """
+    return documents_in(load(path))
+
+
+def read_text(text: str, name: str = "(pasted)") -> list[Document]:
+    """The documents in a pasted text; see `read`."""
+    return documents_in(from_text(text, name))
+
+
+def read_bytes(data: bytes, name: str) -> list[Document]:
+    """The documents in an uploaded file; see `read`."""
+    return documents_in(from_bytes(data, name))
+
+
+def documents_in(source: Source) -> list[Document]:
+    """The documents of a source whose lines are already known."""
+    lines = paragraphs(source)
+    heads = furniture.part_titles([line.text for line in lines])
+    for i, line in enumerate(lines):
+        if i in heads:
+            line.kind = "part_title"
+        elif furniture.is_furniture(line.text, line.hint):
+            line.kind = "furniture"
+    _drop_trailing_lists(lines)
+    pieces = split(lines)
+    stem = Path(source.file).stem or source.file
+    return [
+        _document(piece, source, number, f"{stem}#{number}" if len(pieces) > 1 else stem)
+        for number, piece in enumerate(pieces, 1)
+    ]
+
+
+def _drop_trailing_lists(lines: Sequence[Paragraph]) -> None:
+    """Short unpunctuated lines after the page's last furniture heading are links, not text."""
+    for i in range(len(lines) - 1, -1, -1):
+        line = lines[i]
+        if line.kind == "furniture" and line.text.startswith(("相关", "热门", "推荐", "猜你", "延伸")):
+            for after in lines[i + 1 :]:
+                if after.kind == "" and not after.text.endswith(("。", "！", "!")):
+                    after.kind = "furniture"
+                elif after.kind == "":
+                    return
+        elif line.kind == "":
+            return
+
+
+def _document(piece: list[Paragraph], source: Source, number: int, name: str) -> Document:
+    find_parts(piece)
+    find_marks(piece)
+    find_headings(piece)
+    find_glued(piece)
+    find_levels(piece)
+    for paragraph in piece:
+        paragraph.kind = paragraph.kind or "paragraph"
+    parts = [part for paragraph in piece for part in _blocks(paragraph)]
+    return assemble(parts, id=name, file=source.file, number=number, meta=source.meta)
+
+
+def _blocks(paragraph: Paragraph) -> Iterator[tuple[Block, Traced]]:
+    """The block a paragraph is, or the two of a line that holds both signature and date."""
+    content = paragraph.content
+    if paragraph.kind == "signature+date":
+        ends = cues.signed_date(content.text)
+        assert ends
+        yield _block("signature", content[: ends[0]].strip(BLANK))
+        yield _block("date", content[ends[1] :].strip(BLANK))
+        return
+    known: dict[str, Any] = {"flags": tuple(paragraph.flags)}
+    if paragraph.marker and paragraph.kind in ("heading", "list_item"):
+        known["marker"] = paragraph.text[paragraph.marker.start : paragraph.marker.end].strip(BLANK)
+    if paragraph.kind in ("heading", "list_item"):
+        known |= {"level": paragraph.level, "heading": paragraph.heading, "run_in": paragraph.run_in}
+    yield _block(paragraph.kind, content, **known)
+
+
+def _block(kind: str, content: Traced, **known: Any) -> tuple[Block, Traced]:  # noqa: ANN401 - Block's own fields
+    return Block(kind, 0, len(content), **known), content
