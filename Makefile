@@ -1,9 +1,11 @@
 # make lab    set up what is missing and open the first lesson (LESSONS=zh for the Chinese edition)
+#             (on a machine without a screen: LAB_OPTIONS=--no-browser)
 # make test   set up what is missing and run every check
 # Others: lock, bench, format, clean. Kept to what GNU make 3.81 (macOS) understands.
 
 PYTHON ?= python3
 LESSONS ?= en
+LAB_OPTIONS ?=
 JOBS ?= 2
 UV ?= uv
 
@@ -16,7 +18,7 @@ IN_ENV = PATH="$(CURDIR)/$(BIN):$$PATH"
 .PHONY: help lab test setup lock bench format clean
 
 help:
-	@sed -n '1,3s/^# //p' Makefile
+	@sed -n '1,4s/^# //p' Makefile
 
 setup: $(STAMP)
 
@@ -24,7 +26,7 @@ setup: $(STAMP)
 # the lock is fetched; the package itself then needs no download at all.
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-	  echo "This kit needs Python 3.11 or newer; '$(PYTHON)' is not. Try: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; \
+	  echo "This kit needs Python 3.11 or newer, which '$(PYTHON)' is not. Try: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; \
 	  exit 2; }
 	@echo "Setting up .venv from requirements.lock (some minutes the first time) ..."
 	@$(PYTHON) -m venv .venv
@@ -34,11 +36,13 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# The options keep JupyterLab from asking the network for news, updates and extensions.
+# The options keep JupyterLab from asking the network for news, updates and extensions. In a
+# container one is often root, which it refuses unless told that this is meant.
 lab: setup
 	@set -- lessons/$(LESSONS)/00*.ipynb; \
 	if [ ! -f "$$1" ]; then echo "No first lesson in lessons/$(LESSONS): LESSONS is en or zh." >&2; exit 2; fi; \
-	$(IN_ENV) $(BIN)/python -m jupyterlab \
+	if [ "$$(id -u)" = 0 ]; then as_root=--allow-root; fi; \
+	$(IN_ENV) $(BIN)/python -m jupyterlab $$as_root $(LAB_OPTIONS) \
 	  --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate \
 	  --LabApp.news_url=None --LabApp.extension_manager=readonly "$$1"
 
