@@ -32,7 +32,7 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -m venv .venv
 	@sed -n '/^setuptools==/,/# via/p' requirements.lock > .venv/build.lock
 	@$(PIP) install --require-hashes -r .venv/build.lock
-	@$(PIP) install --require-hashes --no-build-isolation -r requirements.lock
+	@$(PIP) install --require-hashes --no-build-isolation --use-pep517 -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
@@ -41,10 +41,11 @@ $(STAMP): requirements.lock pyproject.toml
 lab: setup
 	@set -- lessons/$(LESSONS)/00*.ipynb; \
 	if [ ! -f "$$1" ]; then echo "No first lesson in lessons/$(LESSONS): LESSONS is en or zh." >&2; exit 2; fi; \
-	if [ "$$(id -u)" = 0 ]; then as_root=--allow-root; fi; \
+	as_root=; if [ "$$(id -u)" = 0 ]; then as_root=--allow-root; fi; \
 	$(IN_ENV) $(BIN)/python -m jupyterlab $$as_root $(LAB_OPTIONS) \
 	  --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate \
-	  --LabApp.news_url=None --LabApp.extension_manager=readonly "$$1"
+	  --LabApp.news_url=None --LabApp.extension_manager=readonly \
+	  --LabApp.default_url="/lab/tree/$$1"
 
 # One pytest run holds everything (linters and type checker are tests too), so that its last line
 # speaks for everything. A notebook's cells share a kernel: loadfile keeps them on one worker.
@@ -66,4 +67,5 @@ format: setup
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	find . -name __pycache__ -o -name .ipynb_checkpoints -o -name '*.egg-info' | xargs rm -rf
+	find . \( -name __pycache__ -o -name .ipynb_checkpoints -o -name '*.egg-info' \) -prune \
+	  -exec rm -rf {} +
