@@ -60,7 +60,7 @@ lock:
 	  --quiet --output-file requirements.lock
 
 bench: setup
-	@$(IN_ENV) $(BIN)/gongwen bench
+	@for script in benchmarks/*.py; do $(IN_ENV) $(BIN)/python "$$script" || exit 1; done
 
 format: setup
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
