@@ -35,7 +35,7 @@ _ANY_DATE = re.compile(_DATE)
 _DOC_NUMBER = re.compile(
     r"[^\s，,。；;：:、《》]{0,24}?[〔［\[【(（﹝]\s*(?:19|20)[\dxX×]{2}\s*[〕］\]】)）﹞]\s*第?\s*[\dxX×]+\s*号"
 )
-_ORDER_NUMBER = re.compile(r"[^\s，。：:]{0,20}?第\s*[\d一二三四五六七八九十百零〇]{1,6}\s*号$")
+_ORDER_NUMBER = re.compile(r"[^\s，。：:]{0,20}?第\s*[\d一二三四五六七八九十百零〇]{1,6}\s*号[)）]?$")
 _ORGAN_END = (
     "政府|委员会|常委会|代表大会|办公厅|办公室|总局|局|厅|部|委|院|法院|检察院|公司|集团|学校|大学|学院|中学|小学|协会|学会|"
     "联合会|总会|支部|总支|党委|党组|纪委|团委|妇联|工会|中心|指挥部|领导小组|研究所|研究院|银行|处|站|所|署|会|社|馆|队|科|组|"
@@ -47,7 +47,7 @@ _SIGNATURE = re.compile(
 _AUDIENCE = (
     "同志|领导|代表|委员|朋友|来宾|女士|先生|同学|老师|教师|单位|政府|厅|局|委|办|院|部|公司|学校|中心|处|室|所|协会|银行|集团|"
     "县|区|市|省|乡|镇|村|街道|会议|主席|师傅|员工|职工|家长|居民|市民|乡亲|父老|企业|机构|检察院|法院|机关|组|校|站|社|业主|网民|团|主任|"
-    "会员|党员|干部|青年|战友|嘉宾|各位|大家|会|科|队|署|馆|军|民族|兵团|负责人|老乡"
+    "部门|同胞|成员|人员|工作者|群众|会员|党员|干部|青年|战友|嘉宾|各位|大家|会|科|队|署|馆|军|民族|兵团|负责人|老乡"
 )
 _SALUTATION = re.compile(rf"[^。；;！!？?]*(?:{_AUDIENCE})(?:们|[(（][^)）]*[)）])?\s*[：:]$")
 _SALUTATION_OPEN = re.compile(
@@ -83,8 +83,9 @@ _CLOSING = re.compile(
     r"|(?:会议|大会|全会)号召|现(?:予|将)?[^。]{0,6}(?:公布|公告|发布)[。！!]?$|此致$|敬礼[！!]?$"
 )
 _NOTE = re.compile(
-    r"[(（].{1,120}[)）]?[。]?$|.{0,8}(?:联系人|联系电话|联系方式|联系地址|电话|传真|邮编|电子邮箱|邮箱)(?:及[一-龥]{2,6})?\s*[：:]|此件(?:公开|依申请|不予|主动)"
+    r"主\s*题\s*词\s*[：:]|.{0,8}(?:联系人|联系电话|联系方式|联系地址|电话|传真|邮编|电子邮箱|邮箱)(?:及[一-龥]{2,6})?\s*[：:]|此件(?:公开|依申请|不予|主动)"
 )
+_BRACKETS = re.compile(r"[(（][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*[)）]。?$")
 _ADOPTED = re.compile(
     r"通过|批准|修[正订改]|施行|实施|公布|发布|印发|审议|生效|废止|委员会$|会议$|会[)）]?$"
 )
@@ -141,7 +142,8 @@ def is_salutation(text: str) -> bool:
     """Whether a line addresses bodies or people: ends in a colon and names an audience."""
     if len(text) > _LONG_SALUTATION or _NO_SALUTATION.search(text):
         return False
-    return bool(_SALUTATION.match(text)) or bool(_SALUTATION_OPEN.match(text))
+    respectful = re.match(r"(?:尊敬|敬爱|亲爱)的[^。；;！!？?]{1,60}[：:]$", text)
+    return bool(respectful or _SALUTATION.match(text) or _SALUTATION_OPEN.match(text))
 
 
 def is_speech_salutation(text: str) -> bool:
@@ -172,13 +174,25 @@ def is_closing_formula(text: str) -> bool:
 
 
 def is_note(text: str) -> bool:
-    """Whether a line stands in brackets or says whom to ask."""
-    return bool(_NOTE.match(text))
+    """Whether a line stands in brackets, says whom to ask, or gives subject words."""
+    return is_bracketed(text) or bool(_NOTE.match(text))
+
+
+def is_bracketed(text: str) -> bool:
+    """Whether a line stands in brackets."""
+    return bool(_BRACKETS.match(text)) and hanzi(text) <= 120  # noqa: PLR2004
+
+
+def is_list_of_bodies(text: str) -> bool:
+    """Whether a line without end mark lists bodies, as receivers are listed."""
+    parts = re.split(r"[，,、]", text)
+    return len(parts) > 1 and all(re.search(rf"(?:{_ORGAN_END}|单位|部门|乡镇|街道|企业|学校|区|县|市|镇|乡|机构)(?:[(（][^)）]*[)）])?$", p.strip()) for p in parts)
 
 
 def is_adoption(text: str) -> bool:
     """Whether a line under a title says when and by whom a document was adopted or changed."""
-    return bool(first_date(text)) and bool(_ADOPTED.search(text)) and hanzi(text) <= 90  # noqa: PLR2004
+    dated = re.match(rf"[(（]?\s*(?:{_DATE}|(?:19|20)\d\d[-./]\d{{1,2}}[-./]\d{{1,2}})", text)
+    return bool(dated) and bool(_ADOPTED.search(text)) and hanzi(text) <= 120  # noqa: PLR2004
 
 
 def is_copy_to(text: str) -> bool:

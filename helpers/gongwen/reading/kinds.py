@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from gongwen.documents import Traced
 from gongwen.reading import cues
 from gongwen.reading.markers import hanzi, marker_at
 from gongwen.reading.paragraphs import Paragraph
 
-_HEAD_LINES = 10
+_HEAD_LINES = 24
 _SHORT = 60
 _BODY = 45
 _TAIL = 12
 _CLOSINGS = 4
+_LAST_CALL = 350
 _OPEN_END = tuple("。！？!?；;：:，,")
 
 
@@ -31,67 +34,138 @@ def _open(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _read_head(paragraphs: list[Paragraph]) -> None:
-    """Title, number, notes under the title and salutation."""
-    titled = False
-    for place, paragraph in enumerate(_open(paragraphs)[:_HEAD_LINES]):
-        text = paragraph.text
+    """Title, number, notes under the title and salutation; what stands above them is furniture."""
+    body = _open(paragraphs)
+    end = _head_end(body)
+    head = body[:end]
+    title = _title_in(head)
+    for place, paragraph in enumerate(head):
+        if title and title[0] <= place < title[1]:
+            paragraph.kind = "title"
+        elif not paragraph.kind:
+            paragraph.kind = _head_kind(paragraph, above=title is not None and place < title[0])
+    _merge(paragraphs, head[slice(*title)] if title else [])
+    _merge_torn_notes(paragraphs)
+    if end < len(body) and _is_addressed(body[end], after_title=title is not None):
+        body[end].kind = "salutation"
+
+
+def _head_end(body: Sequence[Paragraph]) -> int:
+    """The place of the first line that is no part of the head: the salutation or the first body."""
+    for place, paragraph in enumerate(body[:_HEAD_LINES]):
+        text = paragraph.plain
         if cues.is_salutation(text) and not marker_at(text):
-            paragraph.kind = "salutation"
-            return
-        kind = _head_kind(paragraph, titled=titled, first=place == 0)
-        if kind is None:
-            if _is_broken_note(paragraphs, paragraph):
-                kind = "note"
-            else:
-                break
-        paragraph.kind = kind
-        titled = titled or kind == "title"
-    _late_salutation(paragraphs)
+            return place
+        in_head = (
+            cues.document_number(text)
+            or cues.date_line(text)
+            or cues.is_red_head(text)
+            or (place and (cues.is_adoption(text) or cues.is_bracketed(text)))
+            or (place and _closes_a_note(text))
+            or paragraph.hint == "h1"
+        )
+        if not in_head and (
+            marker_at(text)
+            or text.endswith(_OPEN_END)
+            or hanzi(text) > 2 * _BODY
+            or (hanzi(text) > _BODY and not cues.is_title(text))
+            or _is_unfinished_list(body, place)
+        ):
+            return place
+    return min(len(body), _HEAD_LINES)
 
 
-def _late_salutation(paragraphs: Sequence[Paragraph]) -> None:
-    """A salutation may stand below a line or two that could not be read."""
-    for paragraph in _open(paragraphs)[:3]:
-        if cues.is_salutation(paragraph.text) and not marker_at(paragraph.text):
-            paragraph.kind = "salutation"
-            return
-        if hanzi(paragraph.text) > _SHORT:
-            return
+def _is_unfinished_list(body: Sequence[Paragraph], place: int) -> bool:
+    """Whether a line without end mark names receivers: several bodies, right below a title."""
+    return place > 0 and cues.is_list_of_bodies(body[place].plain) and cues.is_title(body[place - 1].plain)
 
 
-def _head_kind(paragraph: Paragraph, *, titled: bool, first: bool) -> str | None:
-    """The kind of a line in the head of a document; None where the body begins."""
-    text = paragraph.text
+def _is_addressed(paragraph: Paragraph, *, after_title: bool) -> bool:
+    text = paragraph.plain
+    if marker_at(text):
+        return False
+    return cues.is_salutation(text) or (after_title and cues.is_list_of_bodies(text))
+
+
+def _title_in(head: Sequence[Paragraph]) -> tuple[int, int] | None:
+    """Where the title stands in the head: the last line like one, and the lines it began on."""
+    likely = [
+        i
+        for i, p in enumerate(head)
+        if (p.hint == "h1" or cues.is_title(p.plain)) and not _is_other(p.plain)
+    ]
+    if not likely:
+        first = next((i for i, p in enumerate(head) if not _is_other(p.plain)), None)
+        return None if first is None else (first, first + 1)
+    hinted = [i for i in likely if head[i].hint == "h1"]
+    last = hinted[0] if hinted else likely[-1]
+    start = last if hinted else _title_start(head, last)
+    return start, last + 1
+
+
+def _title_start(head: Sequence[Paragraph], last: int) -> int:
+    """The line on which a title ending on line `last` begins: with its body's name or 关于."""
+    start = best = last
+    while start > 0 and _may_precede(head[start - 1], head[start]):
+        start -= 1
+        text = head[start].plain
+        if cues.is_signature(text) or "关于" in text:
+            best = start
+    return best
+
+
+def _may_precede(upper: Paragraph, lower: Paragraph) -> bool:
+    """Whether the upper of two lines can be an earlier part of the lower one's title."""
+    text = upper.plain
+    if _is_other(text) or cues.type_in(text) or hanzi(text) > _BODY or text.endswith(_OPEN_END):
+        return False
+    return not lower.after_blank or lower.plain.startswith("关于")
+
+
+def _merge(paragraphs: list[Paragraph], lines: Sequence[Paragraph]) -> None:
+    """Make one paragraph of lines that stand below one another."""
+    if len(lines) < 2:  # noqa: PLR2004
+        return
+    first, rest = lines[0], lines[1:]
+    first.content = Traced.join([line.content for line in lines])
+    first.flags.append("joined")
+    paragraphs[:] = [p for p in paragraphs if not any(p is one for one in rest)]
+
+
+def _merge_torn_notes(paragraphs: list[Paragraph]) -> None:
+    """A note torn in two opens a bracket on one line and closes it on the next."""
+    for upper, lower in list(pairwise(paragraphs)):
+        opened = re.match(r"[(（]", upper.text) and not upper.text.endswith(("）", ")"))
+        if upper.kind == lower.kind == "note" and opened and _closes_a_note(lower.text):
+            _merge(paragraphs, [upper, lower])
+
+
+def _is_other(text: str) -> bool:
+    return bool(
+        cues.document_number(text)
+        or cues.date_line(text)
+        or cues.is_red_head(text)
+        or cues.is_bracketed(text)
+        or (cues.is_adoption(text) and not cues.type_in(text))
+    )
+
+
+def _head_kind(paragraph: Paragraph, *, above: bool) -> str:
+    """The kind of a line in the head beside the title."""
+    text = paragraph.plain
     if cues.document_number(text):
         return "doc_number"
-    if cues.date_line(text):
-        return "date" if titled else "note"
     if cues.is_red_head(text):
         return "note"
-    if titled and (cues.is_adoption(text) or (cues.is_note(text) and hanzi(text) <= 2 * _SHORT)):
-        return "note"
-    if marker_at(text) or hanzi(text) > 2 * _SHORT or text.endswith(_OPEN_END):
-        return None
-    if paragraph.hint == "h1" or cues.is_title(text):
-        return "title" if not titled or paragraph.hint == "h1" else _second_title(text)
-    if not titled and hanzi(text) <= _BODY and not paragraph.hint:
-        return "title" if first or cues.is_signature(text) else None
-    if titled and hanzi(text) <= _BODY and (text.startswith("—") or re.match(r"[一-龥·\s　]{2,20}$", text)):
-        return "note"
-    return None
+    if above:
+        return "furniture"
+    return "date" if cues.date_line(text) and not cues.is_bracketed(text) else "note"
 
 
-def _second_title(text: str) -> str:
-    """A second title-like line is the rest of a title, or says at what meeting a speech was held."""
-    return "title" if "关于" in text or cues.type_in(text) else "note"
-
-
-def _is_broken_note(paragraphs: Sequence[Paragraph], paragraph: Paragraph) -> bool:
-    """Whether a line is the torn-off rest of the note before it: it closes a bracket it never opened."""
-    notes = [p for p in paragraphs if p.kind == "note"]
-    text = paragraph.text
+def _closes_a_note(text: str) -> bool:
+    """Whether a line is the torn-off rest of a note: it closes a bracket it never opened."""
     lost_opening = text.rstrip("。").endswith(("）", ")")) and not re.search(r"[(（]", text)
-    return bool(notes) and lost_opening and hanzi(text) <= _SHORT
+    return lost_opening and hanzi(text) <= _SHORT
 
 
 def _read_tail(paragraphs: list[Paragraph]) -> None:
@@ -102,23 +176,45 @@ def _read_tail(paragraphs: list[Paragraph]) -> None:
     _find_attachments(paragraphs)
     _find_sign_off(paragraphs)
     _find_closings(paragraphs)
+    _drop_links(paragraphs)
+
+
+def _drop_links(paragraphs: Sequence[Paragraph]) -> None:
+    """Short lines without punctuation behind the last sign-off are the page's links."""
+    signed = [i for i, p in enumerate(paragraphs) if p.kind in ("date", "signature+date", "copy_to")]
+    if not signed or any(p.kind == "attachment" for p in paragraphs[signed[-1] :]):
+        return
+    rest = [p for p in paragraphs[signed[-1] :] if p.kind == ""]
+    if all(hanzi(p.text) <= _BODY // 2 and not p.text.endswith(_OPEN_END[:1]) for p in rest):
+        for paragraph in rest:
+            paragraph.kind = "furniture"
 
 
 def _find_attachments(paragraphs: Sequence[Paragraph]) -> None:
     """Lines that announce attachments, the list that goes on below, and heads of attachments."""
     announcing = False
+    promised = ""
     for paragraph in _open(paragraphs):
-        text = paragraph.text
+        text = paragraph.plain
         if cues.is_attachment(text):
             paragraph.kind = "attachment"
             announcing = True
-        elif announcing:
-            marker = marker_at(text)
-            listed = marker and marker.kind == "arabic" and not text.endswith("。") and hanzi(text) <= _SHORT
-            named = cues.is_title(text) and not marker and hanzi(text) <= _SHORT and not cues.is_signature(text)
-            announcing = bool(listed or named)
-            if announcing:
-                paragraph.kind = "attachment"
+        elif announcing and _is_attachment_name(text):
+            paragraph.kind = "attachment"
+        elif f"《{text}》" in promised and hanzi(text) > _CLOSINGS:
+            paragraph.kind = "attachment"
+            announcing = False
+        else:
+            announcing = False
+            promised += text if "《" in text else ""
+
+
+def _is_attachment_name(text: str) -> bool:
+    """Whether a line below 附件： lists a further attachment, or heads the attachment it names."""
+    if hanzi(text) > _SHORT or text.endswith("。") or cues.is_signature(text):
+        return False
+    marker = marker_at(text)
+    return marker.kind == "arabic" if marker else cues.is_title(text)
 
 
 def _find_sign_off(paragraphs: list[Paragraph]) -> None:
@@ -135,9 +231,17 @@ def _find_sign_off(paragraphs: list[Paragraph]) -> None:
         elif place and cues.signed_date(text) and hanzi(text) <= _BODY and _is_tail(body, place):
             paragraph.kind = "signature+date"
             _sign(body[:place])
-        elif late and place and cues.is_note(text) and _stands_apart(body, place):
+        elif _is_late_note(body, place, late=late):
             paragraph.kind = "note"
     _sign_without_date(paragraphs)
+
+
+def _is_late_note(body: Sequence[Paragraph], place: int, *, late: bool) -> bool:
+    """Whether a line below the body is a note (附注): it follows the date or closes the text."""
+    if not place or marker_at(body[place].text) or not cues.is_note(body[place].text):
+        return False
+    below_date = body[place - 1].kind in ("date", "signature+date", "note")
+    return below_date or (late and _stands_apart(body, place))
 
 
 def _is_tail(body: Sequence[Paragraph], place: int) -> bool:
@@ -158,7 +262,7 @@ def _sign(before: Sequence[Paragraph]) -> None:
         name = cues.is_signature(text) or (
             hanzi(text) <= _CLOSINGS * 4 and not re.search(r"[，,。；;！!？?：:]", text) and not marker_at(text)
         )
-        if paragraph.kind != "" or not name:
+        if paragraph.kind != "" or not name or cues.is_closing_formula(text):
             return
         paragraph.kind = "signature"
 
@@ -196,6 +300,8 @@ def _find_closings(paragraphs: Sequence[Paragraph]) -> None:
 
 def _is_last_call(text: str) -> bool:
     """Whether a paragraph without vocative is nothing but an appeal (让我们…奋斗！)."""
+    if "让我们" in text and text.endswith(("！", "!", "。")) and hanzi(text) <= _LAST_CALL:
+        return True
     opens = re.match(r"(?:最后[，,])?(?:让我们|我相信|我坚信|愿|祝|衷心祝愿|预祝|会议号召|大会号召|全会号召)", text)
     return bool(opens) and cues.is_appeal(text)
 
@@ -213,11 +319,9 @@ def _closing_further_up(ending: Sequence[Paragraph]) -> None:
     """A last turn to the listeners may be followed by a paragraph or two without a number."""
     for before in reversed(ending[-2:]):
         text = before.text
-        if marker_at(text) or before.hint.startswith("h"):
+        if marker_at(text) or before.hint.startswith("h") or hanzi(text) <= _BODY // 3:
             return
         formula = cues.is_closing_formula(text) and hanzi(text) <= _SHORT
         if formula or (cues.opens_with_vocative(text) and cues.is_appeal(text)):
             before.kind = "closing"
             return
-
-

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gongwen.reading.cues import is_signature
 from gongwen.reading.markers import FLOATING, RANKS, Marker, hanzi, inline_markers, lone_marker, marker_at
 from gongwen.reading.paragraphs import BLANK, Paragraph
 
@@ -22,8 +23,11 @@ LONGEST_LINE = 45
 
 _LEAD = re.compile(r"[^。！？!?]*?[。！？!?]+[”’）)]*")
 _COLON_LEAD = re.compile(r"[^，,。；;：:！？]{2,18}[：:]")
-_LABEL = re.compile(r"[^，,。；;！？!?、“”]{2,18}[：:。]?$")
-_NO_LABEL = re.compile(r"如下|以下|下列|^注|[\d＝=]|有关|包括|^附|^第|日$|号$|[）)]$|的$")
+_COLON_GOES_ON = re.compile(r"如下|以下|下列|要求|指出|强调|是指|包括")
+_SHORT_LABEL = 10
+_SHORT_HEAD = 20
+_LABEL = re.compile(r"(?=.*[一-龥]{2})[^。；;：:！!？?（(]{2,30}[：:。]?$")
+_NO_LABEL = re.compile(r"如下|以下|下列|^注|[＝=]|有关|包括|^附|^第|日$|号$|[）)]$|的$|^主\s?题\s?词|任命|免去|决定")
 _NORM = re.compile(r"应当?(?![对急变用])|可以|不得|由[一-龥]{2,}(?:负责|决定|规定)|依照|按(?:照)?|《|本(?:决定|通知|办法|意见)|凡|的[，,]")
 _FINISHED = tuple("。！？!?；;：:…”）).")
 _LAW = {"article"}
@@ -95,9 +99,12 @@ def lead_of(paragraph: Paragraph) -> tuple[int, int] | None:
         return None
     rest = paragraph.text[marker.end :]
     colon = _COLON_LEAD.match(rest.lstrip(BLANK))
-    if colon and not re.search(r"如下|以下|下列|要求|指出|强调", colon.group()):
+    if colon and not _COLON_GOES_ON.search(colon.group()):
         skipped = len(rest) - len(rest.lstrip(BLANK))
-        return marker.start, marker.end + skipped + colon.end()
+        end = marker.end + skipped + colon.end()
+        rest_size = hanzi(paragraph.text[end:])
+        if rest_size > 2 * LONGEST_HEAD or end == len(paragraph.text):
+            return marker.start, end
     lead = _LEAD.match(rest)
     return marker.start, marker.end + (lead.end() if lead else len(rest))
 
@@ -138,10 +145,15 @@ def _heads_a_part(body: Sequence[Paragraph], i: int) -> bool:
         and marker.kind == "cjk_comma"
         and hanzi(text) <= 2 * LONGEST_LINE
         and text.count("，") + text.count(",") >= 2  # noqa: PLR2004
-        and not _NORM.search(text)
+        and not any(_NORM.search(_first_sentence(body[s])) for s in _sisters(body, i))
         and after is not None
         and (not after.marker or _is_deeper(after.marker, marker))
     )
+
+
+def _first_sentence(paragraph: Paragraph) -> str:
+    lead = lead_of(paragraph)
+    return paragraph.text[slice(*lead)] if lead else ""
 
 
 def _is_bare(paragraph: Paragraph) -> bool:
@@ -171,6 +183,8 @@ def _heads_something(body: Sequence[Paragraph], i: int) -> bool:
         return True
     if followed:
         return len(with_body) > len(sisters) / 2 or (len(sisters) == 1 and not _is_sentence(body[i]))
+    if hanzi(body[i].body) > _SHORT_HEAD and body[i].text.endswith("。"):
+        return False
     return len(with_body) > len(sisters) / 2
 
 
@@ -221,17 +235,24 @@ def _find_labels(paragraphs: Sequence[Paragraph]) -> None:
     """Short lines without a number that head what follows them (存在问题：)."""
     body = [p for p in paragraphs if p.kind in ("", "heading", "list_item")]
     for before, paragraph, after in zip([None, *body], body, body[1:], strict=False):
-        if paragraph.kind or paragraph.marker:
+        if paragraph.kind or paragraph.marker or (before is not None and _goes_on(before)):
             continue
-        text = paragraph.text
-        open_before = before is not None and _goes_on(before)
         hinted = paragraph.hint.startswith("h") and paragraph.hint[1:].isdigit()
-        labelled = bool(_LABEL.match(text)) and not _NO_LABEL.search(text) and not open_before
-        if labelled and text.endswith(("。", ".")):
-            labelled = bool(after.marker and after.marker.ordinal == 1)
-        if hinted or labelled:
-            paragraph.kind = "heading"
-            paragraph.heading = (0, len(text))
+        if hinted or _is_label(paragraph, after):
+            paragraph.kind, paragraph.heading = "heading", (0, len(paragraph.text))
+
+
+def _is_label(paragraph: Paragraph, after: Paragraph) -> bool:
+    """Whether a line without a number reads as a heading and something follows for it to head."""
+    text = paragraph.text
+    if not _LABEL.match(text) or _NO_LABEL.search(text) or is_signature(text):
+        return False
+    opens_list = after.marker is not None and after.marker.ordinal == 1
+    if text.endswith(("：", ":")):
+        return hanzi(text) <= _SHORT_LABEL and (opens_list or hanzi(after.text) > LONGEST_LINE)
+    if text.endswith(("。", ".")):
+        return opens_list and hanzi(text) <= _SHORT_LABEL
+    return opens_list or (hanzi(after.text) > LONGEST_LINE and after.text.endswith("。"))
 
 
 def _goes_on(paragraph: Paragraph) -> bool:

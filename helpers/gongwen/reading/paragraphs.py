@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -14,12 +14,15 @@ from gongwen.reading.source import Source, SourceLine
 BLANK = " \t\n\r\x0b\x0c\u3000\xa0\u200b\u200c\u200d\ufeff\u2028\u2029\x85"
 """Characters that take room and say nothing, among them those that web pages hide."""
 
+_SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+_MARKS = re.compile(r"\*\*|^>\s*|^\*(?=[^*]+\*$)|(?<=[^*])\*$")
 _BULLET = re.compile(r"[●○•·◆◇■□▲△★☆※➢►▶\-*]\s*(?=\S)")
 _ENDS = tuple("。！？!?；;：:…”’）)】》.")
 _WRAP_SHARE = 0.5
 _WRAP_LINES = 6
 _WIDEST = 140
 _SLACK = 4
+_INDENT = 2
 
 
 @dataclass
@@ -28,6 +31,7 @@ class Paragraph:
 
     content: Traced
     hint: str = ""
+    raw: str = ""
     indented: bool = False
     after_blank: bool = False
     kind: str = ""
@@ -48,18 +52,34 @@ class Paragraph:
         return self.text[self.marker.end :].lstrip(BLANK) if self.marker else self.text
 
 
+    @property
+    def plain(self) -> str:
+        """The text without the spaces that only set its characters apart (关 于 的 通 知)."""
+        return _SPACED.sub("", self.text)
+
+
 def width(text: str) -> int:
     """Columns a text fills on a screen: two for a full-width character."""
     return sum(2 if ord(char) > 0x2E7F or char in "“”‘’…—·" else 1 for char in text)  # noqa: PLR2004
 
 
-def paragraphs(source: Source) -> list[Paragraph]:
-    """The non-empty lines of a source, those broken at a fixed width joined again."""
+def paragraphs(source: Source, is_furniture: Callable[[str, str], bool]) -> list[Paragraph]:
+    """The non-empty lines of a source, those broken at a fixed width joined again.
+
+    Lines that `is_furniture` (of text and hint) holds for are never joined; a page number may stand
+    in the middle of a paragraph.
+    """
     lines = list(_filled(source.lines))
-    return _joined(lines) if _is_wrapped(lines) else lines
+    for line in lines:
+        if is_furniture(line.text, line.hint):
+            line.kind = "furniture"
+    for measure in (width, len):
+        if _is_wrapped(lines, measure):
+            return _joined(lines, measure)
+    return lines
 
 
-def _filled(lines: Iterable[SourceLine]) -> Iterable[Paragraph]:
+def _filled(lines: Iterable[SourceLine]) -> Iterator[Paragraph]:
     blank = True
     for line in lines:
         content = line.content.strip(BLANK)
@@ -67,7 +87,8 @@ def _filled(lines: Iterable[SourceLine]) -> Iterable[Paragraph]:
             blank = True
             continue
         lead = line.text[: len(line.text) - len(line.text.lstrip(BLANK))]
-        paragraph = Paragraph(content, line.hint, indented=width(lead) >= 2, after_blank=blank)  # noqa: PLR2004
+        paragraph = Paragraph(_without_marks(content), line.hint, after_blank=blank)
+        paragraph.indented, paragraph.raw = width(lead) >= _INDENT, line.text.rstrip(BLANK)
         bullet = _BULLET.match(content.text)
         if bullet and marker_at(content.text, bullet.end()):
             paragraph.content = content[bullet.end() :]
@@ -75,39 +96,54 @@ def _filled(lines: Iterable[SourceLine]) -> Iterable[Paragraph]:
         blank = False
 
 
-def _is_wrapped(lines: Sequence[Paragraph]) -> bool:
+def _without_marks(content: Traced) -> Traced:
+    """The text without Markdown's marks of emphasis and quotation."""
+    if "*" not in content.text and not content.text.startswith(">"):
+        return content
+    parts, reached = [], 0
+    for mark in _MARKS.finditer(content.text):
+        parts.append(content[reached : mark.start()])
+        reached = mark.end()
+    return Traced.join([*parts, content[reached:]]).strip(BLANK) or content
+
+
+def _is_wrapped(lines: Sequence[Paragraph], measure: Callable[[str], int]) -> bool:
     """Whether line breaks fall at a fixed width: most unfinished lines are equally long."""
-    plain = [line for line in lines if not line.hint]
+    plain = [line for line in lines if not line.hint and not line.kind]
     open_ones = [
-        width(line.text) + 4 * line.indented
+        measure(line.raw)
         for line, after in pairwise(plain)
         if not after.after_blank and not line.text.endswith(_ENDS)
     ]
     if len(open_ones) < _WRAP_LINES:
         return False
     widest = sorted(open_ones)[len(open_ones) * 9 // 10]
-    full = sum(widest - _SLACK <= one <= widest + _SLACK for one in open_ones)
+    full = sum(abs(widest - one) <= _SLACK for one in open_ones)
     return widest <= _WIDEST and full >= _WRAP_SHARE * len(open_ones)
 
 
-def _joined(lines: Sequence[Paragraph]) -> list[Paragraph]:
-    widths = sorted(width(line.text) for line in lines)
-    full = widths[len(widths) * 9 // 10] - 2 * _SLACK
+def _joined(lines: Sequence[Paragraph], measure: Callable[[str], int]) -> list[Paragraph]:
+    plain = [line for line in lines if not line.kind]
+    full = sorted(measure(line.raw) for line in plain)[len(plain) * 9 // 10] - 2 * _SLACK
     result: list[Paragraph] = []
+    open_one: Paragraph | None = None
     last = 0
     for line in lines:
+        if line.kind:
+            result.append(line)
+            continue
         goes_on = (
-            result
+            open_one
             and not (line.after_blank or line.indented or line.hint)
             and last >= full
             and not marker_at(line.text)
         )
-        last = width(line.text) + 4 * line.indented
-        if goes_on:
-            before = result[-1]
-            before.content = before.content + line.content
-            if "joined" not in before.flags:
-                before.flags.append("joined")
+        last = measure(line.raw)
+        if goes_on and open_one:
+            open_one.content = open_one.content + line.content
+            if "joined" not in open_one.flags:
+                open_one.flags.append("joined")
         else:
+            open_one = line
             result.append(line)
     return result

@@ -11,10 +11,13 @@ from gongwen.reading import cues, furniture
 from gongwen.reading.glue import find_glued
 from gongwen.reading.kinds import find_parts
 from gongwen.reading.load import from_bytes, from_text, load
+from gongwen.reading.markers import hanzi
 from gongwen.reading.outline import find_headings, find_levels, find_marks
 from gongwen.reading.paragraphs import BLANK, Paragraph, paragraphs
 from gongwen.reading.source import Source
 from gongwen.reading.split import split
+
+_SHORT = 60
 
 
 def read(path: str | Path) -> list[Document]:
@@ -51,13 +54,10 @@ def read_bytes(data: bytes, name: str) -> list[Document]:
 
 def documents_in(source: Source) -> list[Document]:
     """The documents of a source whose lines are already known."""
-    lines = paragraphs(source)
-    heads = furniture.part_titles([line.text for line in lines])
-    for i, line in enumerate(lines):
-        if i in heads:
-            line.kind = "part_title"
-        elif furniture.is_furniture(line.text, line.hint):
-            line.kind = "furniture"
+    lines = paragraphs(source, furniture.is_furniture)
+    for i in furniture.part_titles([line.text for line in lines]):
+        lines[i].kind = "part_title"
+    _drop_page_head(lines)
     _drop_trailing_lists(lines)
     pieces = split(lines)
     stem = Path(source.file).stem or source.file
@@ -65,6 +65,15 @@ def documents_in(source: Source) -> list[Document]:
         _document(piece, source, number, f"{stem}#{number}" if len(pieces) > 1 else stem)
         for number, piece in enumerate(pieces, 1)
     ]
+
+
+def _drop_page_head(lines: Sequence[Paragraph]) -> None:
+    """Short lines above the head of a collection's first piece belong to the page."""
+    first = next((i for i, line in enumerate(lines) if line.kind == "part_title"), 0)
+    above = lines[:first]
+    if all(hanzi(line.text) <= _SHORT and not line.text.endswith("。") for line in above):
+        for line in above:
+            line.kind = "furniture"
 
 
 def _drop_trailing_lists(lines: Sequence[Paragraph]) -> None:

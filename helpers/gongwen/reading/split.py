@@ -59,23 +59,18 @@ def _inside(paragraphs: Sequence[Paragraph], piece: Sequence[int]) -> set[int]:
     """Cuts inside a piece that no part title announces."""
     cuts = set()
     start = 0
-    greeted = False
     for place, i in enumerate(piece):
         text = paragraphs[i].text
         before, after = piece[start:place], piece[place:]
         if cues.is_speech_salutation(text):
-            if greeted and _is_document(paragraphs, before) and _is_document(paragraphs, after[1:]):
+            if _has_ended(paragraphs, before) and _is_document(paragraphs, after[1:]):
                 cuts.add(i)
                 start = place
-            elif not greeted and _has_ended(paragraphs, before):
-                cuts.add(i)
-                start = place
-            greeted = True
         elif _begins_after_appeal(paragraphs, before, after) or _is_second_title(
             paragraphs, before, after
         ):
             cuts.add(i)
-            start, greeted = place, False
+            start = place
     return cuts
 
 
