@@ -1,0 +1,102 @@
+"""Everything a learner sees that is not a text: labels in English and Chinese.
+
+One data file, `data/labels.yaml`, holds them all; `label("kind.heading", "zh")` looks one up.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from gongwen.words import TAGS
+
+LANGUAGES = ("en", "zh")
+"""The languages that everything visible exists in."""
+
+SPAN_SECTIONS = ("kind", "damage", "marker", "promise", "span", "tag")
+"""Where the label of a span is looked up, in this order."""
+
+_FILE = Path(__file__).parent / "data" / "labels.yaml"
+
+
+def label(key: str, lang: str = "en", **fields: Any) -> str:
+    """The label with this key (`section.name`) in one language, its fields filled in.
+
+    Raises
+    ------
+    KeyError
+        If there is no such key.
+    ValueError
+        If the kit does not speak the language.
+
+    >>> label("editor.undo", "zh")
+    '撤销'
+    """
+    check_language(lang)
+    texts = load_labels().get(key)
+    if texts is None:
+        raise KeyError(f"no label is called {key!r}; labels stand in {_FILE.name}")
+    return texts[lang].format(**fields) if fields else texts[lang]
+
+
+def name_of(value: object, lang: str = "en", *sections: str) -> str:
+    """What a value of the program is called in one language; a value without a label is itself.
+
+    Parameters
+    ----------
+    value : str or other
+        Such as `heading`, `lost_tail`, `cjk_comma`, `vn`.
+    lang : {'en', 'zh'}
+        The language.
+    *sections : str
+        Where to look; by default where labels of spans stand.
+    """
+    check_language(lang)
+    labels = load_labels()
+    keys = [f"{section}.{value}" for section in sections or SPAN_SECTIONS]
+    if keys[-1].startswith("tag."):
+        keys.append(keys[-1][:5])  # a rare tag (uj, vd) is a finer kind of the one before it (u, v)
+    return next((labels[key][lang] for key in keys if key in labels), str(value))
+
+
+def flag_words(flag: str, lang: str = "en") -> str:
+    """A flag of a block in words.
+
+    >>> flag_words("gap:1-3")
+    'gap 1–3'
+    """
+    name, _, numbers = flag.partition(":")
+    if not numbers:
+        return name_of(name, lang, "flag")
+    first, _, last = numbers.partition("-")
+    return name_of(name, lang, "flag").format(a=first, b=last)
+
+
+def check_language(lang: str) -> str:
+    """The language itself, if the kit speaks it.
+
+    Raises
+    ------
+    ValueError
+        Naming the languages there are.
+    """
+    if lang not in LANGUAGES:
+        raise ValueError(f"lang is {lang!r}; the kit speaks {' and '.join(LANGUAGES)}")
+    return lang
+
+
+@lru_cache(maxsize=1)
+def load_labels() -> dict[str, dict[str, str]]:
+    """All labels by key, each a text by language; tags of words come from `gongwen.words`."""
+    sections = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    labels = {
+        f"{section}.{key}": texts
+        for section, keys in sections.items()
+        for key, texts in keys.items()
+    }
+    return labels | {
+        f"tag.{tag}": dict(zip(LANGUAGES, names, strict=True)) for tag, names in TAGS.items()
+    }
