@@ -2,7 +2,8 @@
 
 Strict decoding proves UTF-8, but nothing else: GB18030 accepts the bytes of Big5 (and of much
 besides) without complaint. So every other reading of the bytes is weighed by how common its hanzi
-are, and the best one is taken only if it reads like Chinese, or like plain Latin text.
+are, and the best one is taken only if it reads like Chinese, or like plain Latin text. (Korean in
+EUC-KR is not told from Chinese by this: its bytes are those of everyday hanzi.)
 """
 
 from __future__ import annotations
@@ -97,7 +98,9 @@ def _marked(data: bytes, name: str) -> Decoded | None:
 def _wide(data: bytes) -> Decoded | None:
     """The text of bytes with zeros among them: UTF-16 or UTF-32 without a mark, or nothing."""
     readings = [
-        found for codec in _WIDE if (found := strict(data, codec)) and "\0" not in found.text
+        found
+        for codec in _WIDE
+        if (found := strict(data, codec)) and found.text and "\0" not in found.text
     ]
     return _best(readings) or next((found for found in readings if _is_latin(found.text)), None)
 

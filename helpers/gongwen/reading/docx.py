@@ -35,6 +35,7 @@ _SKIPPED = frozenset(
     {"del", "delText", "instrText", "moveFrom", "pPr", "rPr", "rt", "sdtPr", "sectPr", "tblPr"}
 )
 _SHAPES = frozenset({"drawing", "object", "pict"})
+_NOTHING = Traced("", ())
 _PAGE_NUMBER = re.compile(r"[\s\d\-—–―第共页之/·ivxlc]*", re.IGNORECASE)
 
 
@@ -94,47 +95,51 @@ class _Walker:
         self._styles = Styles(next(package.related("styles"), None))
         self._numbering = Numbering(next(package.related("numbering"), None), self._styles)
         self._line = 0
-        self._held = Traced("", ())  # the text of a paragraph whose end is deleted
+        self._held = _NOTHING  # the text of a paragraph whose end is deleted
         self._fields: list[str] = []  # open fields, each within its "code" or its "result"
 
-    def lines(self, container: Any, around: str = "") -> Iterator[SourceLine]:
-        """The lines of all paragraphs in an element; `around` is the hint of its surroundings."""
+    def lines(self, part: Any) -> Iterator[SourceLine]:
+        """The lines of all paragraphs in the body, or in another part."""
+        yield from self._lines(part, "")
+        if self._held:
+            yield SourceLine(self._held)
+            self._held = _NOTHING
+
+    def _lines(self, container: Any, around: str) -> Iterator[SourceLine]:
         for one in container:
             name = local(one)
             if name == "p":
                 yield from self._paragraph(one, around)
             elif name == "AlternateContent":
-                yield from self.lines(_branch(one), around)
+                yield from self._lines(_branch(one), around)
             elif name == "tc":
-                yield from self.lines(one, "cell" if _is_small(one) else "")
+                yield from self._lines(one, "cell" if _is_small(one) else "")
             elif name not in _SKIPPED and not (name == "tr" and _is_deleted(one, "trPr")):
-                yield from self.lines(one, around)
+                yield from self._lines(one, around)
 
     def _paragraph(self, paragraph: Any, around: str) -> Iterator[SourceLine]:
         self._line += 1
-        line = self._line
         boxes: list[Any] = []
-        own = "".join(self._text(paragraph, boxes))
+        texts = _split("".join(self._text(paragraph, boxes)), self._line)
+        # A code goes on from paragraph to paragraph only where its end is lost.
         self._fields = [state for state in self._fields if state == "result"]
+        texts[0] = self._held + texts[0]
+        self._held = _NOTHING
         properties = child(paragraph, "pPr")
-        start, self._held = self._held, Traced("", ())
         hint = ""
-        if joined := _is_deleted(properties, "rPr"):
-            texts = _split(own, line)
+        if _is_deleted(properties, "rPr"):
+            self._held = texts.pop()
         else:
             style = value(child(properties, "pStyle")) or self._styles.default
             marker, list_format = self._numbering.mark(properties, style)
-            start += Traced.implied(marker + gap(marker, own), line) if marker else start[:0]
+            shown = marker and marker + gap(marker, texts[0].text)
+            texts[0] = Traced.implied(shown, self._line) + texts[0]
             hint = self._styles.hint(properties, style) or around
             hint = hint or ("li" if list_format == "bullet" else "")
-            texts = _split(own, line)
-        texts[0] = start + texts[0]
-        if joined:
-            self._held = texts.pop()
         for text in texts:
             yield SourceLine(text, hint if text.text.strip() else "")
         for box in boxes:
-            yield from self.lines(box)
+            yield from self._lines(box, "")
 
     def _text(self, element: Any, boxes: list[Any]) -> Iterator[str]:
         """The pieces of text in a paragraph; the text boxes met on the way go into `boxes`."""

@@ -13,6 +13,7 @@ from gongwen.reading.counters import gap
 from gongwen.reading.html_elements import (
     BLOCKS,
     BREAKS,
+    HIDDEN,
     IMPLIED_ENDS,
     LISTS,
     TABLE_PARTS,
@@ -145,6 +146,8 @@ class _Reader(HTMLParser):
             return  # what stands behind them is shown all the same
         if tag in BLOCKS:
             self._close({tag}, _WALLS.get(tag, _TABLE))
+        elif tag in HIDDEN:
+            self._close({tag}, BLOCKS)
         else:
             found = [i for i, one in enumerate(self._open) if one.tag == tag]
             if found:
