@@ -1,0 +1,18 @@
+"""The corpus: load it, choose from it, describe it, check it.
+
+corpus = load()                              the shipped texts; load("my-texts") any folder
+corpus.where(type="通知", quality="good")     again a corpus
+corpus["js-01"]                              one document
+corpus.describe()                            one row a document
+corpus.gold("moves", "dev")                  hand-made annotation as a layer
+load(other=True)                             texts of other registers, for comparison
+
+Whatever a filter leaves is again a corpus. `validate` names what is wrong with texts and gold.
+"""
+
+from gongwen.corpus.collection import Corpus
+from gongwen.corpus.header import CorpusError
+from gongwen.corpus.loading import find_corpus, load
+from gongwen.corpus.splits import split
+
+__all__ = ["Corpus", "CorpusError", "find_corpus", "load", "split"]

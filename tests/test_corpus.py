@@ -1,0 +1,252 @@
+"""The corpus: loading, filters, gold, and what its validator insists on."""
+
+from pathlib import Path
+
+import pytest
+
+from gongwen.corpus import Corpus, CorpusError, find_corpus, load, split
+from gongwen.reading.source import UnreadableError
+
+HEADER = """\
+---
+id: {id}
+title: 关于防汛工作的通知
+type: 通知
+variant: 指示
+level: county
+issuer: 青泊县人民政府
+addressee: 各乡镇人民政府
+number: 青泊政发〔2024〕5号
+date: 2024-05-06
+field: flood
+kind: statutory
+register: written
+quality: good
+faults: []
+relates: []
+composed: true
+licence: CC-BY-4.0
+---
+"""
+BODY = """\
+青泊政发〔2024〕5号
+
+关于防汛工作的通知
+
+各乡镇人民政府：
+
+为做好今年防汛工作，现将有关事项通知如下：
+
+一、压实责任
+
+各乡镇人民政府要把责任落实到每一段堤。
+
+二、备足物料
+
+各乡镇人民政府要在汛前清点仓库。
+
+青泊县人民政府
+
+2024年5月6日
+"""
+
+
+def write(folder: Path, name: str = "tz-01", header: str | None = None, body: str = BODY) -> Path:
+    """Write one text of a made-up corpus; return the corpus's folder."""
+    (folder / "documents").mkdir(exist_ok=True)
+    text = HEADER.format(id=name) if header is None else header
+    (folder / "documents" / f"{name}.md").write_text(text + body, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return load()
+
+
+# Loading
+
+
+def test_the_shipped_corpus_loads_from_the_clone(corpus: Corpus) -> None:
+    assert corpus.folder == Path(__file__).parents[1] / "corpus"
+    assert corpus.ids == sorted(corpus.ids)
+    assert corpus["js-01"].meta["type"] == "讲话稿"
+    assert len(corpus) == len(list((corpus.folder / "documents").glob("*.md")))
+
+
+def test_each_character_leads_to_its_line_and_column_in_the_file(corpus: Corpus) -> None:
+    for document in corpus:
+        lines = (corpus.folder.parent / document.file).read_text(encoding="utf-8").split("\n")
+        for offset, character in enumerate(document.text):
+            if character != "\n":
+                file, line, column = document.origin(offset)
+                assert (file, lines[line - 1][column]) == (document.file, character)
+
+
+def test_every_line_of_the_body_is_read(tmp_path: Path) -> None:
+    [document] = load(write(tmp_path))
+    assert document.text.split("\n") == [line for line in BODY.split("\n") if line]
+    assert document.origin(0) == (f"{tmp_path.name}/documents/tz-01.md", 20, 0)
+    assert list(document.meta) == [line.split(":")[0] for line in HEADER.split("\n")[1:-2]]
+
+
+def test_a_text_the_reader_would_split_stays_one_document(tmp_path: Path) -> None:
+    speech = (
+        "同志们：\n\n" + "今天召开会议，任务是部署全县防汛工作，动员大家立即行动起来。" * 3 + "\n\n"
+    )
+    body = (speech + speech.split("\n\n")[1] + "\n\n谢谢大家！\n\n") * 2
+    [document] = load(write(tmp_path, body=body))
+    assert document.text.count("谢谢大家！") == 2
+
+
+def test_the_environment_names_another_corpus(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GONGWEN_CORPUS", str(write(tmp_path)))
+    assert find_corpus() == tmp_path
+    assert load().ids == ["tz-01"]
+    monkeypatch.setenv("GONGWEN_CORPUS", str(tmp_path / "none"))
+    with pytest.raises(CorpusError, match=r"GONGWEN_CORPUS names .*none.*clone the repository"):
+        load()
+
+
+def test_a_folder_of_found_files_is_read_with_its_subfolders(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "a.txt").write_text(BODY, encoding="gb18030")
+    (tmp_path / "sub" / "b.html").write_text(f"<p>{BODY}</p>", encoding="utf-8")
+    (tmp_path / ".hidden.txt").write_text(BODY, encoding="utf-8")
+    (tmp_path / "table.xlsx").write_bytes(b"PK")
+    found = load(str(tmp_path))
+    assert found.ids == ["a", "sub/b"]
+    assert found["a"].file == str(tmp_path / "a.txt")
+    assert found.where(encoding="gb18030").ids == ["a"]
+
+
+def test_found_texts_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    for path in (tmp_path / "a.txt", tmp_path / "sub" / "a.txt"):
+        path.write_text(BODY, encoding="utf-8")
+    assert load(tmp_path).ids == ["a", "sub/a"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("none", "is not a folder"), ("", "holds no texts; put .txt")]
+)
+def test_a_folder_without_texts_says_what_to_do(tmp_path: Path, name: str, said: str) -> None:
+    with pytest.raises(CorpusError, match=said):
+        load(tmp_path / name)
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    with pytest.raises(UnreadableError, match=r"a\.txt: is empty"):
+        load(tmp_path)
+
+
+def test_other_registers_are_loaded_by_themselves(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="other"):
+        load(write(tmp_path), other=True)
+    (tmp_path / "other").mkdir()
+    (tmp_path / "documents" / "tz-01.md").rename(tmp_path / "other" / "tz-01.md")
+    assert load(tmp_path, other=True).ids == ["tz-01"]
+
+
+# Headers
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("---\nid", "id", r"line 1: a header is expected"),
+        ("CC-BY-4.0\n---", "CC-BY-4.0", r"the header has no end"),
+        ("level: county\n", "", r"lacks level"),
+        ("level: county", "levle: county", r"line 6, field levle: no such field"),
+        ("field: flood", "level: county", r"line 11, field level: stands here a second time"),
+        ("quality: good\nfaults: []", "faults: []\nquality: good", "has faults where quality"),
+        ("2024-05-06", "2024-02-30", r"line 10, field date: is '2024-02-30'"),
+        ("2024-05-06", "May", r"line 10, field date: is 'May'; a date such as"),
+        ("faults: []", "faults: none", r"field faults: is 'none'; a list"),
+        ("faults: []", "faults: [1]", r"field faults: is \[1\]; a list"),
+        ("composed: true", "composed: maybe", r"field composed: is 'maybe'; true or false"),
+        ("type: 通知", "type: null", r"line 4, field type: is None; text is expected"),
+        ("type: 通知", "type: [通知", r"line \d+: the header is not YAML"),
+        ("type: 通知", "type: 通知: 甲", r"line 4: the header is not YAML"),
+        ("id: tz-01", "id: tz01", r"line 2, field id: is 'tz01'"),
+    ],
+)
+def test_a_header_at_fault_is_named_by_file_line_and_field(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    header = HEADER.format(id="tz-01")
+    assert old in header
+    with pytest.raises(CorpusError, match=rf"documents/tz-01\.md.*{said}"):
+        load(write(tmp_path, header=header.replace(old, new, 1)))
+
+
+def test_a_header_without_fields_or_text_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="no fields"):
+        load(write(tmp_path, header="---\n- 甲\n---\n"))
+    with pytest.raises(CorpusError, match="line 19: no text follows"):
+        load(write(tmp_path, body=" \n\u3000\n"))
+    (tmp_path / "documents" / "tz-01.md").write_bytes("---\n标题".encode("gb18030"))
+    with pytest.raises(CorpusError, match="line 2: not UTF-8"):
+        load(tmp_path)
+
+
+# Choosing and describing
+
+
+def test_what_a_filter_leaves_is_again_a_corpus(corpus: Corpus) -> None:
+    notices = corpus.where(type="通知")
+    assert isinstance(notices, Corpus)
+    assert {document.meta["type"] for document in notices} == {"通知"}
+    assert notices.folder == corpus.folder
+    both = corpus.where(type=("通知", "报告")).where(level="city")
+    assert {d.meta["type"] for d in both} <= {"通知", "报告"}
+    assert {d.meta["level"] for d in both} == {"city"}
+
+
+def test_filters_take_values_callables_and_items_of_lists(corpus: Corpus) -> None:
+    assert corpus.where(id="js-01").ids == ["js-01"]
+    assert "js-01" in corpus.where(relates="tz-01")
+    recent = corpus.where(date=lambda date: date >= "2024")
+    assert all(document.meta["date"] >= "2024" for document in recent)
+    assert corpus.where(lambda document: "鸬汊圩" in document.text).where(type="请示").ids
+    assert corpus.where(split="test").ids == [name for name in corpus.ids if split(name) == "test"]
+    assert len(corpus.where(type="没有这种")) == 0
+
+
+def test_an_unknown_field_is_refused_with_those_there_are(corpus: Corpus) -> None:
+    with pytest.raises(CorpusError, match=r"no document has 'tpye'; known are .*type"):
+        corpus.where(tpye="通知")
+
+
+def test_a_filter_leaves_the_corpus_as_it_was(corpus: Corpus) -> None:
+    before = corpus.ids
+    corpus.where(type="通知")
+    assert corpus.ids == before
+
+
+def test_a_document_is_had_by_its_id(corpus: Corpus) -> None:
+    assert corpus["js-01"].id == "js-01"
+    assert "js-01" in corpus
+    with pytest.raises(KeyError, match="no document is called 'none'; there are bg-01"):
+        corpus["none"]
+
+
+def test_two_documents_of_one_id_are_refused(corpus: Corpus) -> None:
+    with pytest.raises(CorpusError, match=r"two documents are called 'js-01'.*rename one"):
+        Corpus((corpus["js-01"], corpus["js-01"]))
+
+
+def test_describe_has_one_row_a_document_and_counts(corpus: Corpus) -> None:
+    table = corpus.describe()
+    assert table["id"].tolist() == corpus.ids
+    row = table.set_index("id").loc["js-01"]
+    assert (row["type"], row["level"], row["date"]) == ("讲话稿", "city", "2024-03-28")
+    assert row["hanzi"] > 2000
+    assert row["sentences"] > 50
+
+
+def test_a_corpus_says_what_it_is_of(tmp_path: Path) -> None:
+    assert repr(load(write(tmp_path))) == "Corpus of 1 documents: 通知 1"
