@@ -288,7 +288,7 @@ class Document:
         )
 
 
-def assemble(parts: Iterable[tuple[Block, Traced]], **known: Any) -> Document:  # noqa: ANN401 - Document's own fields
+def assemble(parts: Iterable[tuple[Block, Traced]], **known: Any) -> Document:
     """A document made of blocks and their texts, set one on a line.
 
     Each block's own offsets say only where its heading lies; they are set anew here.
@@ -356,7 +356,9 @@ def check_layer(layer: pd.DataFrame, documents: Mapping[str, Document]) -> pd.Da
         if not 0 <= start < end <= len(whole):
             raise ValueError(f"row {i}: {start}–{end} is no span of {name} (0–{len(whole)})")
         if whole[start:end] != text:
-            raise ValueError(f"row {i}: {name}[{start}:{end}] is {whole[start:end]!r}, not {text!r}")
+            raise ValueError(
+                f"row {i}: {name}[{start}:{end}] is {whole[start:end]!r}, not {text!r}"
+            )
     return layer
 
 

@@ -25,18 +25,31 @@ _SHORTEST = 4
 _FEWEST_BODY = 40
 _NEAR = 50
 _OPENERS = re.compile(
-    r"[一二三四五六七八九十](?:是|要)|首先|第[一二三][，,]|我(?:们|国|省|市|区|县|乡|镇|村|局|校|院|公司|在|想|认为|感到)?|"
-    r"各(?:级|地|部门|单位|乡|镇|街道)|全(?:省|市|县|区|体)|要|必须|应当?|按照|根据|通过|在|为了|随着|针对|围绕|近年来|"
-    r"今年|去年|明年|目前|当前|过去|近期|同时|只有|如果|对于|从|以|把|将|由于|这|发挥|继续|大家|没有|凡|是"
+    r"[一二三四五六七八九十](?:是|要)|首先|第[一二三][，,]|我(?:们|国|省|市|区|县|乡|镇|村|局|校|"
+    r"院|公司|在|想|认为|感到)?|"
+    r"各(?:级|地|部门|单位|乡|镇|街道)|全(?:省|市|县|区|体)|要|必须|应当?|按照|根据|通过|在|为了|"
+    r"随着|针对|围绕|近年来|"
+    r"今年|去年|明年|目前|当前|过去|近期|同时|只有|如果|对于|从|以|把|将|由于|这|发挥|继续|大家|"
+    r"没有|凡|是"
 )
-_TOPIC = re.compile(r"[一-龥“”《》]{2,8}?(?:就是|也是|是|要|应|必须|已经?|具有|作为|承担|直接|关系)")
-_BAD_END = re.compile(r"(?:[的和与及或、为以在是要对把将使让从到于被给比等不更最了着也都就而并其各]|进一步|切实|加快|推进|加强|全面|深入|不断|积极|[“《（(])$")
-_BAD_START = re.compile(r"[的地得了着过们和与及或、，,。；;：:”》）)性化度力率感者型式上下中内外等]")
+_TOPIC = re.compile(
+    r"[一-龥“”《》]{2,8}?(?:就是|也是|是|要|应|必须|已经?|具有|作为|承担|直接|关系)"
+)
+_BAD_END = re.compile(
+    r"(?:[的和与及或、为以在是要对把将使让从到于被给比等不更最了着也都就而并其各]|进一步|切实|"
+    r"加快|推进|加强|全面|深入|不断|积极|[“《（(])$"
+)
+_BAD_START = re.compile(
+    r"[的地得了着过们和与及或、，,。；;：:”》）)性化度力率感者型式上下中内外等]"
+)
 _FINITE = re.compile(r"已|正在|是|了|将(?!军)|有着|不能")
 _HEAD_END = re.compile(
-    r"(?:建设|管理|工作|机制|服务|发展|能力|水平|作用|保障|合力|改革|格局|和谐|理念|问责|检查|创建|体系|制度|队伍|责任|领导|落实|环境|"
-    r"监督|基础|状态|视野|导向|优势|质量|效率|效能|意识|氛围|活力|动力|成果|稳定|安全|民生|文化|经济|事业|目标|任务|行动|整治|治理|"
-    r"措施|力度|投入|宣传|教育|培训|考核|统筹|协调|创新|转型|升级|融合|形象|作风|素质|关系|需求|方向|重点|关键|特色|品牌|短板|进程|实效|[一-龥]{2}力)$"
+    r"(?:建设|管理|工作|机制|服务|发展|能力|水平|作用|保障|合力|改革|格局|和谐|理念|问责|检查|"
+    r"创建|体系|制度|队伍|责任|领导|落实|环境|"
+    r"监督|基础|状态|视野|导向|优势|质量|效率|效能|意识|氛围|活力|动力|成果|稳定|安全|民生|文化|"
+    r"经济|事业|目标|任务|行动|整治|治理|"
+    r"措施|力度|投入|宣传|教育|培训|考核|统筹|协调|创新|转型|升级|融合|形象|作风|素质|关系|需求|"
+    r"方向|重点|关键|特色|品牌|短板|进程|实效|[一-龥]{2}力)$"
 )
 
 
@@ -49,8 +62,10 @@ def find_glued(paragraphs: Sequence[Paragraph]) -> None:
 
 
 def _may_be_glued(paragraph: Paragraph) -> bool:
-    return paragraph.kind in ("heading", "list_item") and hanzi(paragraph.body) >= _FEWEST_BODY and (
-        paragraph.run_in or paragraph.kind == "list_item"
+    return (
+        paragraph.kind in ("heading", "list_item")
+        and hanzi(paragraph.body) >= _FEWEST_BODY
+        and (paragraph.run_in or paragraph.kind == "list_item")
     )
 
 
@@ -60,15 +75,15 @@ def _judge(members: Sequence[Paragraph], sisters: Sequence[Paragraph], grams: Co
     unfinished = [_is_unfinished(member) for member in members]
     sure = sum(seam is not None and seam[1] >= SURE for seam in best)
     third = len(sisters) / 3
-    many = len(sisters) > 2 and sure >= third and sum(unfinished) >= third  # noqa: PLR2004
+    many = len(sisters) > 2 and sure >= third and sum(unfinished) >= third
     for member, seam, open_end in zip(members, best, unfinished, strict=True):
-        if seam and (many and seam[1] >= LIKELY or open_end and seam[1] >= 2 * SURE):
+        if seam and ((many and seam[1] >= LIKELY) or (open_end and seam[1] >= 2 * SURE)):
             _part(member, seam[0])
     lone = [p for p in sisters if p.heading and not p.run_in]
     for paragraph in lone:
-        seam = _seam_of_lone(paragraph, lone, grams, commas=commas)
-        if seam:
-            _part(paragraph, seam)
+        place = _seam_of_lone(paragraph, lone, grams, commas=commas)
+        if place:
+            _part(paragraph, place)
 
 
 def _part(paragraph: Paragraph, seam: int) -> None:
@@ -94,7 +109,7 @@ def _seam_of_lone(
         return None
     sizes = [hanzi(p.body) for p in lone if p is not paragraph]
     size = hanzi(paragraph.text[paragraph.marker.end : seam[0]])
-    alike = len(sizes) > 2 and min(sizes) - 2 <= size <= max(sizes) + 2  # noqa: PLR2004
+    alike = len(sizes) > 2 and min(sizes) - 2 <= size <= max(sizes) + 2
     return seam[0] if alike else None
 
 

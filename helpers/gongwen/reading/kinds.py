@@ -77,7 +77,11 @@ def _head_end(body: Sequence[Paragraph]) -> int:
 
 def _is_unfinished_list(body: Sequence[Paragraph], place: int) -> bool:
     """Whether a line without end mark names receivers: several bodies, right below a title."""
-    return place > 0 and cues.is_list_of_bodies(body[place].plain) and cues.is_title(body[place - 1].plain)
+    return (
+        place > 0
+        and cues.is_list_of_bodies(body[place].plain)
+        and cues.is_title(body[place - 1].plain)
+    )
 
 
 def _is_addressed(paragraph: Paragraph, *, after_title: bool) -> bool:
@@ -124,7 +128,7 @@ def _may_precede(upper: Paragraph, lower: Paragraph) -> bool:
 
 def _merge(paragraphs: list[Paragraph], lines: Sequence[Paragraph]) -> None:
     """Make one paragraph of lines that stand below one another."""
-    if len(lines) < 2:  # noqa: PLR2004
+    if len(lines) < 2:
         return
     first, rest = lines[0], lines[1:]
     first.content = Traced.join([line.content for line in lines])
@@ -181,7 +185,9 @@ def _read_tail(paragraphs: list[Paragraph]) -> None:
 
 def _drop_links(paragraphs: Sequence[Paragraph]) -> None:
     """Short lines without punctuation behind the last sign-off are the page's links."""
-    signed = [i for i, p in enumerate(paragraphs) if p.kind in ("date", "signature+date", "copy_to")]
+    signed = [
+        i for i, p in enumerate(paragraphs) if p.kind in ("date", "signature+date", "copy_to")
+    ]
     if not signed or any(p.kind == "attachment" for p in paragraphs[signed[-1] :]):
         return
     rest = [p for p in paragraphs[signed[-1] :] if p.kind == ""]
@@ -252,7 +258,9 @@ def _is_tail(body: Sequence[Paragraph], place: int) -> bool:
 
 def _stands_apart(body: Sequence[Paragraph], place: int) -> bool:
     following = body[place + 1 :]
-    return all(hanzi(p.text) <= _BODY or cues.is_note(p.text) or cues.is_copy_to(p.text) for p in following)
+    return all(
+        hanzi(p.text) <= _BODY or cues.is_note(p.text) or cues.is_copy_to(p.text) for p in following
+    )
 
 
 def _sign(before: Sequence[Paragraph]) -> None:
@@ -260,7 +268,9 @@ def _sign(before: Sequence[Paragraph]) -> None:
     for paragraph in reversed(before[-_CLOSINGS:]):
         text = paragraph.text
         name = cues.is_signature(text) or (
-            hanzi(text) <= _CLOSINGS * 4 and not re.search(r"[，,。；;！!？?：:]", text) and not marker_at(text)
+            hanzi(text) <= _CLOSINGS * 4
+            and not re.search(r"[，,。；;！!？?：:]", text)
+            and not marker_at(text)
         )
         if paragraph.kind != "" or not name or cues.is_closing_formula(text):
             return
@@ -270,7 +280,7 @@ def _sign(before: Sequence[Paragraph]) -> None:
 def _sign_without_date(paragraphs: Sequence[Paragraph]) -> None:
     """The last line may be a body's name alone."""
     body = _open(paragraphs)
-    if len(body) < 3 or any(p.kind in ("signature", "signature+date") for p in paragraphs):  # noqa: PLR2004
+    if len(body) < 3 or any(p.kind in ("signature", "signature+date") for p in paragraphs):
         return
     last = body[-1]
     if cues.is_signature(last.text) and hanzi(last.text) <= _BODY and not marker_at(last.text):
@@ -282,11 +292,11 @@ def _find_closings(paragraphs: Sequence[Paragraph]) -> None:
     ending = _body_end(paragraphs)
     for _ in range(_CLOSINGS):
         if not ending:
-            return
+            return None
         paragraph = ending.pop()
         text = paragraph.text
         if marker_at(text) or paragraph.hint.startswith("h"):
-            return
+            return None
         if not (
             cues.is_closing_formula(text)
             or cues.is_thanks(text)
@@ -302,13 +312,20 @@ def _is_last_call(text: str) -> bool:
     """Whether a paragraph without vocative is nothing but an appeal (让我们…奋斗！)."""
     if "让我们" in text and text.endswith(("！", "!", "。")) and hanzi(text) <= _LAST_CALL:
         return True
-    opens = re.match(r"(?:最后[，,])?(?:让我们|我相信|我坚信|愿|祝|衷心祝愿|预祝|会议号召|大会号召|全会号召)", text)
+    opens = re.match(
+        r"(?:最后[，,])?(?:让我们|我相信|我坚信|愿|祝|衷心祝愿|预祝|会议号召|大会号召|全会号召)",
+        text,
+    )
     return bool(opens) and cues.is_appeal(text)
 
 
 def _body_end(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The body paragraphs up to the sign-off (or the attachments' text, or the end)."""
-    ends = [i for i, p in enumerate(paragraphs) if p.kind in ("signature", "date", "signature+date", "attachment")]
+    ends = [
+        i
+        for i, p in enumerate(paragraphs)
+        if p.kind in ("signature", "date", "signature+date", "attachment")
+    ]
     body = [i for i, p in enumerate(paragraphs) if p.kind == ""]
     after_head = [end for end in ends if body and end > body[0]]
     limit = after_head[0] if after_head else len(paragraphs)

@@ -1,4 +1,4 @@
-"""Numbering marks of Chinese documents: 一、 （一） 1. 第一， 一是 首先 第一章 …
+"""Numbering marks of Chinese documents: 一、 （一） 1. 第一， 一是 首先 第一章 ….
 
 A mark has a kind and an ordinal. Kinds of fixed rank are laid down by GB/T 9704 (一、 above （一）
 above 1. above （1）) or by the drafting of laws (编 章 节 条); floating kinds (第一， 一是 一要
@@ -46,9 +46,10 @@ _PATTERNS = {
 _AT_START = {kind: re.compile(pattern) for kind, pattern in _PATTERNS.items()}
 _LONE_ORDINAL = re.compile(rf"(?:{NUMERAL}{{1,3}}|第{NUMERAL}{{1,3}})$")
 _SEQUENCE = {"首先": 1, "其次": 2, "再次": 3, "再者": 3}
-_LAST = 99
+LAST = 999
+"""The ordinal of 最后, which stands for whatever number comes last."""
 _BOUNDARY = "。；;：:，,！!？?、”）)\n"
-_INLINE = {
+_INLINE_PATTERNS = {
     "di": re.compile(rf"第({ONE_TO_TEN}{{1,2}})[,，:：、]"),
     "shi": re.compile(rf"({ONE_TO_TEN})是(?!否|非)"),
     "yao": re.compile(rf"({ONE_TO_TEN})要(?![素点求务])"),
@@ -58,6 +59,8 @@ _INLINE = {
     "arabic_paren": re.compile(r"[(（](\d{1,2})[)）]|([⑴-⒇])"),
     "circled": re.compile(r"([①-⑳])"),
 }
+INLINE = tuple(_INLINE_PATTERNS)
+"""Kinds of mark that also number lists inside a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ def ordinal(numeral: str) -> int:
             total += max(digit, 1) * value
             digit = 0
         else:
-            digit = value if value <= _LAST else 0
+            digit = value
     return total + digit
 
 
@@ -119,14 +122,14 @@ def _ordinal_in(kind: str, mark: str) -> int:
 
 def _sequence(word: str) -> int:
     if word == "最后":
-        return _LAST
+        return LAST
     return _SEQUENCE.get(word) or ordinal(word[1:])
 
 
 def inline_markers(text: str, kind: str) -> list[Marker]:
     """All marks of a kind that stand at the start or behind a punctuation mark or a space."""
     marks = []
-    for found in _INLINE[kind].finditer(text):
+    for found in _INLINE_PATTERNS[kind].finditer(text):
         before = text[found.start() - 1] if found.start() else "\n"
         if before in _BOUNDARY or before.isspace():
             word = next(group for group in found.groups() if group)

@@ -8,11 +8,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gongwen.reading.cues import is_signature
-from gongwen.reading.markers import FLOATING, RANKS, Marker, hanzi, inline_markers, lone_marker, marker_at
+from gongwen.reading.markers import (
+    FLOATING,
+    INLINE,
+    LAST,
+    RANKS,
+    Marker,
+    hanzi,
+    inline_markers,
+    lone_marker,
+    marker_at,
+)
 from gongwen.reading.paragraphs import BLANK, Paragraph
 
 LONGEST_HEAD = 32
@@ -27,8 +37,13 @@ _COLON_GOES_ON = re.compile(r"如下|以下|下列|要求|指出|强调|是指|�
 _SHORT_LABEL = 10
 _SHORT_HEAD = 20
 _LABEL = re.compile(r"(?=.*[一-龥]{2})[^。；;：:！!？?（(]{2,30}[：:。]?$")
-_NO_LABEL = re.compile(r"如下|以下|下列|^注|[＝=]|有关|包括|^附|^第|日$|号$|[）)]$|的$|^主\s?题\s?词|任命|免去|决定")
-_NORM = re.compile(r"应当?(?![对急变用])|可以|不得|由[一-龥]{2,}(?:负责|决定|规定)|依照|按(?:照)?|《|本(?:决定|通知|办法|意见)|凡|的[，,]")
+_NO_LABEL = re.compile(
+    r"如下|以下|下列|^注|[＝=]|有关|包括|^附|^第|日$|号$|[）)]$|的$|^主\s?题\s?词|任命|免去|决定"
+)
+_NORM = re.compile(
+    r"应当?(?![对急变用])|可以|不得|由[一-龥]{2,}(?:负责|决定|规定)|依照|按(?:照)?|《|本(?:决定|"
+    r"通知|办法|意见)|凡|的[，,]"
+)
 _FINISHED = tuple("。！？!?；;：:…”）).")
 _LAW = {"article"}
 _LOOK_BACK = 2
@@ -59,7 +74,7 @@ def _find_first_members(body: Sequence[Paragraph]) -> None:
     """A list whose second member opens a paragraph may have its first behind a few words."""
     for i, paragraph in enumerate(body):
         marker = paragraph.marker
-        if not marker or marker.kind not in FLOATING or marker.ordinal != 2:  # noqa: PLR2004
+        if not marker or marker.kind not in FLOATING or marker.ordinal != 2:
             continue
         for before in reversed(body[max(0, i - _LOOK_BACK) : i]):
             if before.marker and before.marker.kind == marker.kind:
@@ -76,7 +91,7 @@ def _drop_unchained(body: Sequence[Paragraph]) -> None:
     for paragraph in body:
         marker = paragraph.marker
         if marker and marker.kind == "seq":
-            chained = len(seen) > 1 and (1 in seen and 2 in seen)  # noqa: PLR2004
+            chained = len(seen) > 1 and (1 in seen and 2 in seen)
             if not chained:
                 paragraph.marker = None
         elif marker and marker.kind in FLOATING and _is_inline_list(paragraph.text, marker):
@@ -123,9 +138,11 @@ def find_headings(paragraphs: Sequence[Paragraph]) -> None:
             paragraph.kind = "list_item"
         elif rest and 0 < size <= LONGEST_HEAD:
             paragraph.kind, paragraph.heading, paragraph.run_in = "heading", lead, True
-        elif rest or (size > LONGEST_LINE and not _heads_a_part(body, i)):
-            paragraph.kind = "list_item"
-        elif not _heads_something(body, i):
+        elif (
+            rest
+            or (size > LONGEST_LINE and not _heads_a_part(body, i))
+            or not _heads_something(body, i)
+        ):
             paragraph.kind = "list_item"
         else:
             paragraph.kind = "heading"
@@ -144,7 +161,7 @@ def _heads_a_part(body: Sequence[Paragraph], i: int) -> bool:
         marker
         and marker.kind == "cjk_comma"
         and hanzi(text) <= 2 * LONGEST_LINE
-        and text.count("，") + text.count(",") >= 2  # noqa: PLR2004
+        and text.count("，") + text.count(",") >= 2
         and not any(_NORM.search(_first_sentence(body[s])) for s in _sisters(body, i))
         and after is not None
         and (not after.marker or _is_deeper(after.marker, marker))
@@ -159,7 +176,7 @@ def _first_sentence(paragraph: Paragraph) -> str:
 def _is_bare(paragraph: Paragraph) -> bool:
     """Whether a marked paragraph is one short sentence with nothing behind it."""
     lead = lead_of(paragraph)
-    return bool(lead) and not paragraph.text[lead[1] :].strip(BLANK + "。.；;，,")
+    return lead is not None and not paragraph.text[lead[1] :].strip(BLANK + "。.；;，,")
 
 
 def _heads_something(body: Sequence[Paragraph], i: int) -> bool:
@@ -182,7 +199,9 @@ def _heads_something(body: Sequence[Paragraph], i: int) -> bool:
     if followed and i != sisters[-1]:
         return True
     if followed:
-        return len(with_body) > len(sisters) / 2 or (len(sisters) == 1 and not _is_sentence(body[i]))
+        return len(with_body) > len(sisters) / 2 or (
+            len(sisters) == 1 and not _is_sentence(body[i])
+        )
     if hanzi(body[i].body) > _SHORT_HEAD and body[i].text.endswith("。"):
         return False
     return len(with_body) > len(sisters) / 2
@@ -225,7 +244,12 @@ def _sisters(body: Sequence[Paragraph], i: int) -> list[int]:
                     break
                 found.append(k)
                 last = marker.ordinal
-            elif marker and marker.rank is not None and own.rank is not None and marker.rank < own.rank:
+            elif (
+                marker
+                and marker.rank is not None
+                and own.rank is not None
+                and marker.rank < own.rank
+            ):
                 break
             k += direction
     return sorted(found)
@@ -271,6 +295,7 @@ def find_levels(paragraphs: Sequence[Paragraph]) -> None:
     top = _label_level(nodes)
     upside_down = _upside_down(nodes)
     stack: list[_Open] = []
+    last: dict[str, int] = {}
     for node in nodes:
         if node.marker is None:
             depth = _hint_depth(node, nodes)
@@ -281,8 +306,15 @@ def find_levels(paragraphs: Sequence[Paragraph]) -> None:
             while len(stack) < (node.level or 1):
                 stack.append(_Open("label", 1, None))
             continue
-        node.level = _place(stack, node, upside_down)
+        node.level = _place(stack, node, upside_down, last)
+        last[node.marker.kind] = _last_ordinal(node.text, node.marker)
     _sink_orphans(nodes)
+
+
+def _last_ordinal(text: str, marker: Marker) -> int:
+    """The last number of a kind in a paragraph; a paragraph may hold many items (1. … 2. …)."""
+    inside = inline_markers(text, marker.kind) if marker.kind in INLINE else []
+    return max((m.ordinal for m in inside if m.ordinal < LAST), default=marker.ordinal)
 
 
 def _label_level(nodes: Sequence[Paragraph]) -> int:
@@ -319,18 +351,24 @@ def _upside_down(nodes: Sequence[Paragraph]) -> set[tuple[str, str]]:
     return found
 
 
-def _place(stack: list[_Open], node: Paragraph, upside_down: set[tuple[str, str]]) -> int:
+def _place(
+    stack: list[_Open],
+    node: Paragraph,
+    upside_down: set[tuple[str, str]],
+    last: Mapping[str, int],
+) -> int:
     """Put a marked node on the stack of open lists; return its depth."""
     marker = node.marker
     assert marker
     kinds = [one.kind for one in stack]
     if marker.kind in kinds:
         place = len(kinds) - 1 - kinds[::-1].index(marker.kind)
-        _flag_numbering(node, stack[place].ordinal, has_parent_change=False)
+        _flag_numbering(node, stack[place].ordinal)
         del stack[place:]
     else:
         _close(stack, marker, upside_down)
-        if marker.ordinal > 1 and marker.ordinal < 99:  # noqa: PLR2004
+        goes_on = marker.ordinal in (1, last.get(marker.kind, 0) + 1, LAST)
+        if not goes_on:
             node.flags.append("head_lost")
     stack.append(_Open(marker.kind, marker.ordinal, None))
     return len(stack)
@@ -348,7 +386,9 @@ def _close(stack: list[_Open], marker: Marker, upside_down: set[tuple[str, str]]
         rank = RANKS.get(top)
         if rank is None:
             enclosing = [o for o in stack if o.kind in RANKS and RANKS[o.kind] <= marker.rank]
-            if top == "label" or top == "article" or (enclosing and marker.rank > RANKS[enclosing[-1].kind]):
+            if top in {"label", "article"} or (
+                enclosing and marker.rank > RANKS[enclosing[-1].kind]
+            ):
                 return
             stack.pop()
         elif rank > marker.rank and (top, marker.kind) not in upside_down:
@@ -357,14 +397,13 @@ def _close(stack: list[_Open], marker: Marker, upside_down: set[tuple[str, str]]
             return
 
 
-def _flag_numbering(node: Paragraph, before: int, *, has_parent_change: bool) -> None:
+def _flag_numbering(node: Paragraph, before: int) -> None:
     marker = node.marker
     assert marker
-    if marker.ordinal == 99 or before == 99 or marker.ordinal == before + 1:  # noqa: PLR2004
+    if LAST in (marker.ordinal, before) or marker.ordinal == before + 1:
         return
     if marker.ordinal == 1:
-        if not has_parent_change:
-            node.flags.append("restart")
+        node.flags.append("restart")
     elif marker.ordinal > before + 1:
         node.flags.append(f"gap:{before}-{marker.ordinal}")
     else:

@@ -51,7 +51,6 @@ class Paragraph:
         """The text behind the numbering mark."""
         return self.text[self.marker.end :].lstrip(BLANK) if self.marker else self.text
 
-
     @property
     def plain(self) -> str:
         """The text without the spaces that only set its characters apart (关 于 的 通 知)."""
@@ -60,7 +59,7 @@ class Paragraph:
 
 def width(text: str) -> int:
     """Columns a text fills on a screen: two for a full-width character."""
-    return sum(2 if ord(char) > 0x2E7F or char in "“”‘’…—·" else 1 for char in text)  # noqa: PLR2004
+    return sum(2 if ord(char) > 0x2E7F or char in "“”‘’…—·" else 1 for char in text)
 
 
 def paragraphs(source: Source, is_furniture: Callable[[str, str], bool]) -> list[Paragraph]:

@@ -80,7 +80,9 @@ def _drop_trailing_lists(lines: Sequence[Paragraph]) -> None:
     """Short unpunctuated lines after the page's last furniture heading are links, not text."""
     for i in range(len(lines) - 1, -1, -1):
         line = lines[i]
-        if line.kind == "furniture" and line.text.startswith(("相关", "热门", "推荐", "猜你", "延伸")):
+        if line.kind == "furniture" and line.text.startswith(
+            ("相关", "热门", "推荐", "猜你", "延伸")
+        ):
             for after in lines[i + 1 :]:
                 if after.kind == "" and not after.text.endswith(("。", "！", "!")):
                     after.kind = "furniture"
@@ -115,9 +117,13 @@ def _blocks(paragraph: Paragraph) -> Iterator[tuple[Block, Traced]]:
     if paragraph.marker and paragraph.kind in ("heading", "list_item"):
         known["marker"] = paragraph.text[paragraph.marker.start : paragraph.marker.end].strip(BLANK)
     if paragraph.kind in ("heading", "list_item"):
-        known |= {"level": paragraph.level, "heading": paragraph.heading, "run_in": paragraph.run_in}
+        known |= {
+            "level": paragraph.level,
+            "heading": paragraph.heading,
+            "run_in": paragraph.run_in,
+        }
     yield _block(paragraph.kind, content, **known)
 
 
-def _block(kind: str, content: Traced, **known: Any) -> tuple[Block, Traced]:  # noqa: ANN401 - Block's own fields
+def _block(kind: str, content: Traced, **known: Any) -> tuple[Block, Traced]:
     return Block(kind, 0, len(content), **known), content
