@@ -11,6 +11,7 @@ import yaml
 
 from gongwen import labels, views
 from gongwen.documents import KINDS, Block, Document, Traced, assemble, make_layer
+from gongwen.reading import damage
 from gongwen.reading.read import read_text
 from gongwen.views import palette
 from gongwen.words import Segmenter, default_segmenter, frequency, tokens
@@ -99,6 +100,29 @@ def test_an_unknown_language_is_refused() -> None:
 def test_an_unknown_label_is_refused() -> None:
     with pytest.raises(KeyError, match="no label"):
         labels.label("editor.nothing")
+
+
+def test_reasons_for_damage_are_told_in_both_languages() -> None:
+    """Every reason that a pattern gives, and those that a battered text calls forth."""
+    battered = (
+        "二、抓早\n二是年以来"
+        + "风调雨顺国泰民安" * 6
+        + "。三是要抓紧。四是要抓实。\n四、抓实。要做。\n我们要继续努力奋斗"
+    )
+    notes = {note for patterns in damage._PATTERNS.values() for _, note in patterns}
+    notes |= {
+        note for row in damage.damage(read_text(battered))["note"] for note in row.split("; ")
+    }
+    for note in notes:
+        assert labels.note_words(note) == note
+        assert labels.note_words(note, "zh") != note
+
+
+def test_a_reason_keeps_its_numbers() -> None:
+    assert (
+        labels.note_words("masked year; 2 → 5: members between are missing", "zh")
+        == "年份被掩去；2 → 5：中间缺项"
+    )
 
 
 # colours
@@ -194,6 +218,13 @@ def test_highlight_escapes_the_text(speech: Document) -> None:
     assert "a<b" not in view.html
 
 
+def test_a_span_with_members_is_marked_member_by_member(speech: Document) -> None:
+    view = views.highlight(speech, layer(speech, (0, 6, "placeholder_x"), members=[(0, 1), (5, 6)]))
+    marked = re.findall("<mark[^>]*>(.*?)</mark>", view.html)
+    assert [unescape(text) for text in marked] == [speech.text[0], speech.text[5]]
+    assert " × 1<" in view.html
+
+
 def test_overlapping_spans_are_all_marked(speech: Document) -> None:
     """Characters 2–4 lie in both spans, so they are marked twice."""
     view = views.highlight(speech, layer(speech, (0, 4, "title"), (2, 6, "note"), (2, 3, "date")))
@@ -276,7 +307,7 @@ def outline_layer(document: Document, *levels: int, flags: tuple[str, ...] = ())
             "end": i + 1,
             "label": "heading",
             "level": level,
-            "heading": f"标题{i}",
+            "heading": None,
             "flags": flags,
             **OUTLINE,
         }
@@ -290,7 +321,7 @@ def outline_layer(document: Document, *levels: int, flags: tuple[str, ...] = ())
 def test_outline_tree_nests_by_level(speech: Document) -> None:
     html = views.outline_tree(outline_layer(speech, 1, 2, 2, 1)).html
     assert re.search(
-        r"<ul><li>[^/]*标题0.*?<ul><li>.*标题1.*</li><li>.*标题2.*</li></ul></li><li>.*标题3", html
+        "<ul><li><b[^>]*>关.*<ul><li>.*>于<.*</li><li>.*>雪<.*</li></ul></li><li>.*>溪<", html
     )
 
 

@@ -5,6 +5,7 @@ One data file, `data/labels.yaml`, holds them all; `label("kind.heading", "zh")`
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ LANGUAGES = ("en", "zh")
 SPAN_SECTIONS = ("kind", "damage", "marker", "promise", "span", "tag")
 """Where the label of a span is looked up, in this order."""
 
+_NUMBER = re.compile(r"\d+")
 _FILE = Path(__file__).parent / "data" / "labels.yaml"
 
 
@@ -73,6 +75,37 @@ def flag_words(flag: str, lang: str = "en") -> str:
         return name_of(name, lang, "flag")
     first, _, last = numbers.partition("-")
     return name_of(name, lang, "flag").format(a=first, b=last)
+
+
+def note_words(note: str, lang: str = "en") -> str:
+    """Why a damage is suspected, in one language; words without a label stay as they are.
+
+    >>> note_words("masked year; 46 hanzi without a mark", "zh")
+    '年份被掩去；连续 46 字无标点'
+    """
+    parts = [_note(part, lang) for part in note.split("; ")]
+    return ("；" if lang == "zh" else "; ").join(parts)
+
+
+def reason_words(message: str, lang: str = "en") -> str:
+    """Why a file cannot be read, in short; a message without a label stays as it is."""
+    section = "unreadable."
+    known = (
+        key
+        for key in load_labels()
+        if key.startswith(section) and key.removeprefix(section) in message
+    )
+    key = next(known, None)
+    return label(key, lang) if key else message.rstrip(".。")
+
+
+def _note(note: str, lang: str) -> str:
+    numbers = _NUMBER.findall(note)
+    key = _NUMBER.sub("#", note)
+    words = name_of(key, lang, "note")
+    return (
+        note if words == key and numbers else words.format(**dict(zip("ab", numbers, strict=False)))
+    )
 
 
 def check_language(lang: str) -> str:

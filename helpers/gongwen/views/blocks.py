@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 
 from gongwen.documents import Block, Document
-from gongwen.labels import flag_words, label, name_of
+from gongwen.labels import flag_words, label, name_of, note_words
+from gongwen.reading.damage import damage as find_damage
 from gongwen.views.html import Safe, View, chinese, el, scrolling, view
 from gongwen.views.marks import Marking, marks_of
 
@@ -30,9 +31,7 @@ def blocks_view(document: Document, damage: pd.DataFrame | None = None, lang: st
         The language of the labels.
     """
     if damage is None:
-        from gongwen.reading.damage import damage as find  # noqa: PLC0415
-
-        damage = find(document)
+        damage = find_damage(document)
     doubts = damage[damage["document"] == document.id]
     marking = Marking(document, tuple(marks_of(document, doubts)), lang)
     rows = [_row(marking, block, _touching(doubts, block)) for block in document.blocks]
@@ -84,4 +83,4 @@ def _text(marking: Marking, block: Block) -> Safe:
 def _note(doubt: Mapping[Any, Any], lang: str) -> str:
     name = name_of(doubt["label"], lang, "damage")
     sure = "" if doubt.get("certain", True) else label("view.uncertain", lang)
-    return " · ".join(filter(None, (name, str(doubt.get("note") or ""), sure)))
+    return " · ".join(filter(None, (name, note_words(str(doubt.get("note") or ""), lang), sure)))

@@ -18,11 +18,12 @@ from gongwen.views.palette import classes
 
 
 class Mark(NamedTuple):
-    """A span to be shown; of those that overlap, each has a lane of its own."""
+    """A stretch to be marked, and the row it comes from; those that overlap have lanes of their own."""
 
     start: int
     end: int
     label: str
+    row: int
     lane: int
 
 
@@ -52,25 +53,29 @@ def highlight(
         )
         for start, end in _lines(document.text)
     ]
-    words = f"{document.id}: {len(marking.marks)} spans marked"
+    words = f"{document.id}: {len({mark.row for mark in marking.marks})} spans marked"
     return view(words, marking.legend(), scrolling(document.id, *lines), lang=lang)
 
 
 def marks_of(document: Document, layer: pd.DataFrame | Iterable[pd.DataFrame]) -> Iterator[Mark]:
-    """The spans of one or more layers that lie in a document, in reading order, outer ones first."""
-    layers = [layer] if isinstance(layer, pd.DataFrame) else list(layer)
-    columns = ["document", "start", "end", "label"]
-    rows = (row for one in layers for row in one[columns].itertuples(index=False, name=None))
-    spans = [
-        (*_within_lines(document.text, start, end), str(name))
-        for own, start, end, name in rows
-        if own == document.id
+    """What to mark of one or more layers in a document, in reading order, outer spans first.
+
+    A span that has members is marked member by member.
+    """
+    layers = [layer] if isinstance(layer, pd.DataFrame) else layer
+    rows = [
+        row for one in layers for row in one.to_dict("records") if row["document"] == document.id
+    ]
+    places = [
+        (*_within_lines(document.text, start, end), str(row["label"]), number)
+        for number, row in enumerate(rows)
+        for start, end in row.get("members") or [(row["start"], row["end"])]
     ]
     taken: list[int] = []  # for each lane, where its last span ends
-    for start, end, name in sorted(spans, key=lambda span: (span[0], -span[1])):
+    for start, end, name, number in sorted(places, key=lambda place: (place[0], -place[1])):
         lane = next((i for i, until in enumerate(taken) if until <= start), len(taken))
         taken[lane : lane + 1] = [end]
-        yield Mark(start, end, name, lane)
+        yield Mark(start, end, name, number, lane)
 
 
 @dataclass(frozen=True)
@@ -120,7 +125,7 @@ class Marking:
         """Every label with its look and how many spans have it."""
         if not self.marks:
             return el("p", label("view.nothing", self.lang), class_="gw-legend")
-        counts = Counter(mark.label for mark in self.marks)
+        counts = Counter(name for name, _ in {(mark.label, mark.row) for mark in self.marks})
         entries = (
             join(" ", el("span", self._tag("span", name), f" × {counts[name]}"))
             for name in self.looks

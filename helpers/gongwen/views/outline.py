@@ -9,6 +9,8 @@ import pandas as pd
 
 from gongwen.documents import Document
 from gongwen.labels import flag_words, label, name_of
+from gongwen.structure import outline
+from gongwen.structure import promises as find_promises
 from gongwen.views.html import Safe, View, chinese, el, join, scrolling, view
 
 _LONGEST = 40
@@ -29,10 +31,7 @@ def outline_tree(
         Announced counts, shown where they stand; for a document, by default, its own.
     """
     if isinstance(source, Document):
-        from gongwen.structure import outline  # noqa: PLC0415
-        from gongwen.structure import promises as find  # noqa: PLC0415
-
-        promises = find(source) if promises is None else promises
+        promises = find_promises(source) if promises is None else promises
         layer = outline(source)
         line_of = {start: source.origin(start).line for start in layer["start"].tolist()}
     else:
@@ -84,8 +83,7 @@ def promise_words(promise: Mapping[Any, Any], lang: str = "en") -> str:
 
 
 def _item(row: Mapping[Any, Any], notes: Sequence[Safe], line: int | None, lang: str) -> Safe:
-    heading = row.get("heading")
-    words = heading if isinstance(heading, str) and heading else row["text"]
+    words = row["text"]
     short = words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
     known = [label("view.level_n", lang, n=int(row["level"]))]
     known += [label("view.line_n", lang, n=line)] if line else []

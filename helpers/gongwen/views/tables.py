@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from gongwen.documents import Document
-from gongwen.labels import flag_words, label, name_of
+from gongwen.labels import flag_words, label, name_of, note_words
 from gongwen.views.html import Safe, View, chinese, el, scrolling, view
 
 _NAMED = {"label": (), "kind": ("kind",), "tag": ("tag",)}
@@ -182,6 +182,8 @@ def _words(name: str, value: Any, lang: str) -> str:
     """A value as a reader of this language would write it."""
     if name == "flags" and not isinstance(value, str):
         return ", ".join(flag_words(flag, lang) for flag in value)
+    if name == "note" and isinstance(value, str):
+        return note_words(value, lang)
     if name in _NAMED:
         return name_of(value, lang, *_NAMED[name])
     if isinstance(value, bool | np.bool_):
