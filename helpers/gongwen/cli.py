@@ -1,0 +1,205 @@
+"""`gongwen` on the command line: what the package finds, as tables to read or JSON lines to process.
+
+Everything is read before anything is printed, so that bad input leaves nothing half-written.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from gongwen.documents import Block, Document
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Read, describe and annotate Chinese official documents and speeches.",
+)
+
+Files = Annotated[list[Path], typer.Argument(help="Text files, HTML pages or .docx files.")]
+Lines = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")]
+
+BAD_INPUT = 2
+"""The exit status when a file or an option cannot be used."""
+
+_OWN = ("document", "start", "end", "label", "text")
+
+
+@app.callback()
+def main() -> None:
+    """Print Chinese in UTF-8 wherever the output goes."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+
+
+@app.command()
+def read(files: Files, *, jsonl: Lines = False) -> None:
+    """Show the documents that stand in files and the blocks they are made of."""
+    rows = [
+        _block_row(document, block) for document in _documents(files) for block in document.blocks
+    ]
+    if jsonl:
+        _print_lines(rows)
+    else:
+        _print_table(rows, ("document", "line", "kind", "level", "heading", "text"))
+
+
+@app.command()
+def describe(files: Files, *, jsonl: Lines = False) -> None:
+    """Show what each document says of itself: type, title, addressee, number, sign-off."""
+    from gongwen.structure import describe
+
+    rows = [describe(document) for document in _documents(files)]
+    if jsonl:
+        _print_lines(rows)
+        return
+    for row in rows:
+        _print_table(
+            [{"field": name, "value": value} for name, value in row.items()], ("field", "value")
+        )
+
+
+@app.command()
+def annotate(
+    files: Files,
+    layer: Annotated[str, typer.Option(help="The layer to show; see the list below.")],
+    *,
+    jsonl: Lines = False,
+) -> None:
+    """Show a layer of spans: damage, enumerations, sentences, tokens, outline, promises, parts."""
+    find = _layers().get(layer)
+    if find is None:
+        _stop(f"--layer {layer}: there is no such layer; choose from {', '.join(_layers())}.")
+    rows = [
+        row
+        for document in _documents(files)
+        for row in _span_rows(document, layer, find(document))
+    ]
+    if jsonl:
+        _print_lines(rows)
+    else:
+        _print_table(rows, ("document", "line", "column", "label", "text"))
+
+
+def _layers() -> dict[str, Callable[[Document], pd.DataFrame]]:
+    """The layers that can be shown, by name."""
+    from gongwen import reading, structure, words
+
+    return {
+        "damage": reading.damage,
+        "enumerations": structure.enumerations,
+        "sentences": words.sentences,
+        "tokens": words.tokens,
+        "outline": structure.outline,
+        "promises": structure.promises,
+        "parts": structure.parts,
+    }
+
+
+def _documents(files: Iterable[Path]) -> list[Document]:
+    """The documents of all files; says on standard error which file it is at."""
+    from gongwen.reading import UnreadableError
+    from gongwen.reading import read as read_file
+
+    found: list[Document] = []
+    for file in _with_progress(list(files)):
+        try:
+            found += read_file(file)
+        except UnreadableError as error:
+            _stop(str(error))
+    return found
+
+
+def _with_progress(files: list[Path]) -> Iterator[Path]:
+    """The files one by one, with a bar on a terminal when there are several."""
+    if len(files) == 1 or not sys.stderr.isatty():
+        yield from files
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(files, description="reading", console=Console(stderr=True), transient=True)
+
+
+def _block_row(document: Document, block: Block) -> dict[str, Any]:
+    from gongwen.structure import heading_text
+
+    place = document.where(block.start, block.end)
+    return {
+        "file": document.file,
+        "document": document.number,
+        "kind": block.kind,
+        "level": block.level,
+        "marker": block.marker,
+        "heading": heading_text(document, block),
+        "run_in": block.run_in,
+        "line": place["line"],
+        "end_line": place["end_line"],
+        "text": document.text_of(block),
+        "flags": list(block.flags),
+    }
+
+
+def _span_rows(document: Document, name: str, layer: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    own = [column for column in layer.columns if column not in _OWN]
+    for row in layer.to_dict("records"):
+        yield {
+            "file": document.file,
+            "document": document.number,
+            "layer": name,
+            "label": row["label"],
+            **document.where(row["start"], row["end"]),
+            "text": row["text"],
+            **{column: _plain(document, column, row[column]) for column in own},
+        }
+
+
+def _plain(document: Document, column: str, value: Any) -> Any:
+    """A value as JSON has it; members as pairs of columns in the source."""
+    if column == "members":
+        places = (document.where(start, end) for start, end in value)
+        return [[place["column"], place["end_column"]] for place in places]
+    if isinstance(value, tuple):
+        return list(value)
+    if value is None or isinstance(value, list):
+        return value
+    if value != value or str(value) == "<NA>":
+        return None
+    return value.item() if hasattr(value, "item") else value
+
+
+def _print_lines(rows: Iterable[dict[str, Any]]) -> None:
+    for row in rows:
+        print(json.dumps(row, ensure_ascii=False))
+
+
+def _print_table(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*columns, box=box.SIMPLE_HEAD)
+    for row in rows:
+        table.add_row(*("" if row[name] is None else Text(str(row[name])) for name in columns))
+    Console().print(table)
+
+
+def _stop(message: str) -> NoReturn:
+    """One line on standard error, exit status 2."""
+    print(f"gongwen: {message}", file=sys.stderr)
+    raise typer.Exit(BAD_INPUT)
+
+
+if __name__ == "__main__":
+    app()
