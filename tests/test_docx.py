@@ -184,9 +184,10 @@ def test_lists_of_one_definition_count_on_unless_they_start_anew() -> None:
     assert texts(body, numbering=made) == ["1.甲", "2.甲", "1.甲", "2.甲", "3.甲", "（4）甲"]
 
 
-def test_a_level_whose_upper_one_has_not_come_yet_shows_its_start() -> None:
+def test_an_upper_level_that_was_left_out_has_begun_all_the_same() -> None:
     made = numbering(level(0, "decimal", "%1."), level(1, "decimal", "%1.%2"))
-    assert texts(listed("甲", level=1) * 2, numbering=made) == ["1.1甲", "1.2甲"]
+    body = listed("甲", level=1) * 2 + listed("乙")
+    assert texts(body, numbering=made) == ["1.1甲", "1.2甲", "2.乙"]
 
 
 def style(name: str, properties: str = "", based: str = "", label: str = "") -> str:

@@ -125,8 +125,10 @@ class Numbering:
         return abstract
 
     def _count(self, num_id: str, num: Num, depth: int, levels: dict[int, Level]) -> dict[int, int]:
-        """Count one on at this level; lower levels begin anew."""
+        """Count one on at this level; lower levels begin anew, upper ones left out have begun."""
         counts = self._counts.setdefault(self._definition(num.abstract), {})
+        for upper in range(depth):
+            counts.setdefault(upper, levels[upper].start if upper in levels else 1)
         if depth in num.starts and (num_id, depth) not in self._begun:
             counts[depth] = num.starts[depth]
         elif depth in counts:

@@ -44,6 +44,7 @@ _OWN_NUMBER = re.compile(
     r"\s*(?:[（(]?[\d一二三四五六七八九十百]+[）)、.．]|第[\d一二三四五六七八九十百]+|[①-⒛])"
 )
 _UNSEEN = "\u200b\ufeff"
+_DEEPEST = 500  # elements in each other; browsers stop counting there too
 _ENDED_BY_BLOCKS = frozenset({"p", "title"})
 _TABLE = frozenset({"table", "td", "th"})
 _WALLS = {tag: frozenset({"table"}) for tag in TABLE_PARTS} | {"table": frozenset[str]()}
@@ -130,7 +131,7 @@ class _Reader(HTMLParser):
         if tag == "table":
             for one in self._open:
                 one.holds_table = True
-        if tag in VOID:
+        if tag in VOID or len(self._open) > _DEEPEST:
             return
         within = frozenset(one.tag for one in self._open)
         new = element(tag, attributes, within, self._here())
