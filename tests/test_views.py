@@ -11,7 +11,7 @@ import yaml
 
 from gongwen import labels, views
 from gongwen.documents import KINDS, Block, Document, Traced, assemble, make_layer
-from gongwen.reading import damage
+from gongwen.reading.damage import _PATTERNS, damage
 from gongwen.reading.read import read_text
 from gongwen.views import palette
 from gongwen.words import Segmenter, default_segmenter, frequency, tokens
@@ -109,9 +109,9 @@ def test_reasons_for_damage_are_told_in_both_languages() -> None:
         + "风调雨顺国泰民安" * 6
         + "。三是要抓紧。四是要抓实。\n四、抓实。要做。\n我们要继续努力奋斗"
     )
-    notes = {note for patterns in damage._PATTERNS.values() for _, note in patterns}
+    notes = {note for patterns in _PATTERNS.values() for _, note in patterns}
     notes |= {
-        note for row in damage.damage(read_text(battered))["note"] for note in row.split("; ")
+        note for row in damage(read_text(battered))["note"] for note in row.split("; ")
     }
     for note in notes:
         assert labels.note_words(note) == note
