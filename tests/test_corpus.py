@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
-from gongwen.corpus import Corpus, CorpusError, find_corpus, load, split
+from gongwen.corpus import Corpus, CorpusError, find_corpus, load, split, validate
+from gongwen.corpus.check_names import real_names
 from gongwen.reading.source import UnreadableError
 
 HEADER = """\
@@ -250,3 +252,183 @@ def test_describe_has_one_row_a_document_and_counts(corpus: Corpus) -> None:
 
 def test_a_corpus_says_what_it_is_of(tmp_path: Path) -> None:
     assert repr(load(write(tmp_path))) == "Corpus of 1 documents: 通知 1"
+
+
+# Splits
+
+
+def test_a_third_of_the_texts_is_test_and_every_larger_type_has_some(corpus: Corpus) -> None:
+    table = corpus.describe()
+    assert abs((table["split"] == "test").mean() - 1 / 3) <= 0.05
+    for name, texts in table.groupby("type"):
+        assert len(texts) < 3 or "test" in set(texts["split"]), name
+
+
+def test_the_split_depends_on_nothing_but_the_id() -> None:
+    assert [split(f"x-{number:02}") for number in range(1, 7)] == ["dev", "test", "dev"] * 2
+    with pytest.raises(ValueError, match="'notice' has no number"):
+        split("notice")
+
+
+# Gold
+
+
+def annotate(folder: Path, text: str, layer: str = "moves", part: str = "dev") -> Path:
+    """Write one file of gold; return the corpus's folder."""
+    target = folder / "annotation" / layer / part
+    target.mkdir(parents=True)
+    (target / "tz-01.csv").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_gold_is_a_layer_with_its_own_columns_read(tmp_path: Path) -> None:
+    rows = """\
+document,start,end,label,text,level,members,clear,note
+tz-01,0,4,OCC,青泊政发,1,"[[0, 2], [2, 4]]",true,甲
+tz-01,4,10,SAL,〔2024〕,,,,
+"""
+    corpus = load(annotate(write(tmp_path), rows))
+    layer = corpus.gold("moves")
+    assert layer["text"].tolist() == ["青泊政发", "〔2024〕"]
+    assert layer["level"].tolist() == [1, pd.NA]
+    assert layer["members"].tolist() == [[[0, 2], [2, 4]], None]
+    assert layer["clear"].tolist() == [True, pd.NA]
+    assert layer["note"].tolist()[0] == "甲"
+    assert corpus.layers == ["moves"]
+    assert corpus.annotated("moves").ids == ["tz-01"]
+    assert len(corpus.where(id="none").gold("moves")) == 0
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("tz-01,0,4,OCC,青泊政府", r"moves/dev/tz-01\.csv: row 0: .*is '青泊政发', not '青泊政府'"),
+        ("tz-01,0,9999,OCC,青", "is no span of tz-01"),
+        ("tz-02,0,4,OCC,青泊政发", "the column document says tz-02, not tz-01"),
+        ("tz-01,a,4,OCC,青泊政发", r"tz-01\.csv: "),
+    ],
+)
+def test_gold_that_does_not_fit_its_text_is_refused(tmp_path: Path, rows: str, said: str) -> None:
+    corpus = load(annotate(write(tmp_path), f"document,start,end,label,text\n{rows}\n"))
+    with pytest.raises(CorpusError, match=said):
+        corpus.gold("moves")
+
+
+def test_gold_that_is_not_there_is_named(tmp_path: Path) -> None:
+    corpus = load(write(tmp_path))
+    with pytest.raises(CorpusError, match="no gold is called 'moves'; this corpus has no annot"):
+        corpus.gold("moves")
+    corpus = load(annotate(tmp_path, "document,start,end,label,text\n"))
+    assert corpus.gold("moves", "dev").empty
+    with pytest.raises(CorpusError, match="split is 'train'; dev or test"):
+        corpus.gold("moves", "train")
+
+
+# Validator
+
+
+def test_the_shipped_texts_have_no_error(corpus: Corpus) -> None:
+    findings = validate(corpus)
+    errors = findings[findings["severity"] == "error"]
+    assert errors.empty, "\n" + "\n".join(errors["document"] + ": " + errors["en"])
+
+
+def test_the_texts_of_other_registers_have_no_error() -> None:
+    folder = find_corpus() / "other"
+    if not list(folder.glob("*.md")):
+        pytest.skip("no texts of other registers yet")
+    findings = validate(load(other=True))
+    errors = findings[findings["severity"] == "error"]
+    assert errors.empty, "\n" + "\n".join(errors["document"] + ": " + errors["en"])
+
+
+def findings(folder: Path) -> set[tuple[str, str, str]]:
+    """Return document, severity and check of all findings but missing types."""
+    table = validate(load(folder))
+    rows = table[["document", "severity", "check"]].itertuples(index=False, name=None)
+    return {row for row in rows if row[2] != "coverage"}
+
+
+def test_a_good_text_alone_has_no_finding_but_the_types_that_are_missing(tmp_path: Path) -> None:
+    assert findings(write(tmp_path)) == set()
+    table = validate(load(tmp_path))
+    assert {"决议", "函"} <= {zh[: zh.index("只有")] for zh in table["zh"]}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "severity", "check"),
+    [
+        ("level: county", "level: planet", "error", "value"),
+        ("kind: statutory", "kind: speech", "error", "kind"),
+        ("quality: good", "quality: weak", "error", "faults"),
+        ("faults: []", "faults: [padding]", "warning", "faults"),
+        ("relates: []", "relates: [qs-01]", "error", "relates"),
+        ("title: 关于防汛", "title: 关于抗旱", "error", "title"),
+        ("number: 青泊政发〔2024〕5号", "number: 青泊政发〔2024〕6号", "error", "number"),
+        ("number: 青泊政发〔2024〕5号", "number: null", "error", "number"),
+        ("addressee: 各乡镇人民政府", "addressee: 各村", "error", "addressee"),
+        ("date: 2024-05-06", "date: 2024-05-07", "error", "date"),
+        ("汛前清点", "汛前,清点", "error", "marks"),
+        ("仓库。", "仓库。 ", "error", "spaces"),
+        ("仓库。", "苏州市的仓库。", "error", "names"),
+        ("仓库。", "苏州的仓库。", "warning", "names"),
+        ("2024年5月6日\n", "2024年5月6日\n\n", "warning", "spaces"),
+    ],
+)
+def test_each_fault_is_found(tmp_path: Path, old: str, new: str, severity: str, check: str) -> None:
+    text = HEADER.format(id="tz-01") + BODY
+    assert old in text
+    folder = write(tmp_path, header=text.replace(old, new, 1), body="")
+    assert ("tz-01", severity, check) in findings(folder)
+
+
+def test_what_a_weak_text_does_wrong_is_no_error(tmp_path: Path) -> None:
+    header = HEADER.format(id="tz-01")
+    header = header.replace("quality: good\nfaults: []", "quality: weak\nfaults: [half-width]")
+    folder = write(tmp_path, header=header, body=BODY.replace("：", ":"))
+    assert findings(folder) == {("tz-01", "info", "marks")}
+
+
+def test_a_file_named_otherwise_and_a_number_used_twice_are_found(tmp_path: Path) -> None:
+    write(tmp_path)
+    write(tmp_path, "tz-03", header=HEADER.format(id="tz-02"))
+    found = findings(tmp_path)
+    assert ("tz-02", "error", "id") in found
+    assert ("tz-02", "error", "number") in found
+
+
+def test_passages_that_unrelated_texts_share_are_told(tmp_path: Path) -> None:
+    write(tmp_path)
+    write(tmp_path, "tz-02", header=HEADER.format(id="tz-02"))
+    assert ("tz-01", "info", "repeats") not in findings(tmp_path)  # under 20 hanzi
+    long = BODY.replace("清点仓库", "清点仓库补足编织袋块石和救生衣并逐项登记造册")
+    for name in ("tz-01", "tz-02"):
+        write(tmp_path, name, body=long)
+    assert ("tz-01", "info", "repeats") in findings(tmp_path)
+    related = HEADER.format(id="tz-01").replace("relates: []", "relates: [tz-02]")
+    write(tmp_path, header=related, body=long)
+    assert ("tz-01", "info", "repeats") not in findings(tmp_path)
+
+
+def test_gold_is_validated_for_place_offsets_and_labels(tmp_path: Path) -> None:
+    folder = annotate(write(tmp_path), "document,start,end,label,text\ntz-01,0,2,XXX,青泊\n")
+    assert findings(folder) == set()
+    (folder / "annotation" / "GUIDELINES.md").write_text("`OCC`", encoding="utf-8")
+    assert findings(folder) == {("tz-01", "error", "gold")}
+    annotate(folder, "document,start,end,label,text\n", part="test")
+    said = " ".join(validate(load(folder))["en"])
+    assert "belongs in dev" in said
+    assert "guidelines do not have: XXX" in said
+
+
+def test_only_texts_with_headers_are_validated(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
+    with pytest.raises(CorpusError, match="a has no header"):
+        validate(load(tmp_path))
+
+
+def test_no_name_of_the_invented_world_is_on_the_list_of_real_ones(corpus: Corpus) -> None:
+    world = (corpus.folder / "README.md").read_text(encoding="utf-8")
+    world = world[world.index("## The world") :]
+    found = [name for name in real_names() if name in world]
+    assert found == []

@@ -14,5 +14,6 @@ from gongwen.corpus.collection import Corpus
 from gongwen.corpus.header import CorpusError
 from gongwen.corpus.loading import find_corpus, load
 from gongwen.corpus.splits import split
+from gongwen.corpus.validate import validate
 
-__all__ = ["Corpus", "CorpusError", "find_corpus", "load", "split"]
+__all__ = ["Corpus", "CorpusError", "find_corpus", "load", "split", "validate"]

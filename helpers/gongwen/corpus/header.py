@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-_ID = re.compile(r"[a-z]+-[0-9]{2,}")
+_ID = re.compile(r"[a-z]+(-[a-z]+)*-[0-9]{2,}")
 _RULE = "---"
 
 
