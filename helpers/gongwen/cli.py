@@ -166,6 +166,8 @@ def _span_rows(document: Document, name: str, layer: pd.DataFrame) -> Iterator[d
 
 def _plain(document: Document, column: str, value: Any) -> Any:
     """A value as JSON has it; members as pairs of columns in the source."""
+    import pandas as pd
+
     if column == "members":
         places = (document.where(start, end) for start, end in value)
         return [[place["column"], place["end_column"]] for place in places]
@@ -173,14 +175,14 @@ def _plain(document: Document, column: str, value: Any) -> Any:
         return list(value)
     if value is None or isinstance(value, list):
         return value
-    if value != value or str(value) == "<NA>":
+    if pd.isna(value):
         return None
     return value.item() if hasattr(value, "item") else value
 
 
 def _print_lines(rows: Iterable[dict[str, Any]]) -> None:
     for row in rows:
-        print(json.dumps(row, ensure_ascii=False))
+        typer.echo(json.dumps(row, ensure_ascii=False))
 
 
 def _print_table(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> None:
@@ -197,7 +199,7 @@ def _print_table(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> None:
 
 def _stop(message: str) -> NoReturn:
     """One line on standard error, exit status 2."""
-    print(f"gongwen: {message}", file=sys.stderr)
+    typer.echo(f"gongwen: {message}", err=True)
     raise typer.Exit(BAD_INPUT)
 
 

@@ -17,8 +17,8 @@ STATUTORY = (
 
 OTHER_TYPES = tuple(
     """
-    讲话稿 讲话 发言稿 发言 表态发言 致辞 致词 开幕词 闭幕词 演讲稿 演讲 汇报 汇报材料 总结 述职报告
-    工作报告 工作要点 要点 倡议书 倡议 方案 规划 计划 办法 规定 条例 细则 实施细则 规则 章程 公开信
+    讲话稿 讲话 发言稿 发言 表态发言 致辞 致词 开幕词 闭幕词 演讲稿 演讲 汇报 汇报材料 总结 述职报告 主持词
+    工作要点 要点 倡议书 倡议 方案 规划 计划 办法 规定 条例 细则 实施细则 规则 章程 公开信
     慰问信 贺信 贺电 感谢信 简报 会议记录 解释 答复 复函 公约 制度 预案 指南 说明 纲要 准则 标准 评论
     """.split()
 )
@@ -28,7 +28,9 @@ _TYPE = "|".join(sorted((*STATUTORY, *OTHER_TYPES), key=len, reverse=True))
 _BRACKETED = r"(?:[(（【\[〔][^)）】\]〕]{1,30}[)）】\]〕]\s*){0,2}"
 _TITLE = re.compile(rf".*(?:{_TYPE})\s*{_BRACKETED}$")
 _ABOUT = re.compile(r"关于.{2,}的|(?:印发|转发|批转|发布|公布)[《〈]")
-_YEAR = r"(?:19|20)(?:\d\d|[xX×＊*]{2})|[二一][〇○零Ｏ0OО九][〇○零一二三四五六七八九Ｏ0O]{2}"
+_YEAR = (
+    r"(?:19|20)(?:\d\d|[xX×＊*]{2})|[xX×]{1,4}|[二一][〇○零Ｏ0OО九][〇○零一二三四五六七八九Ｏ0O]{2}"
+)
 _DATE = rf"(?:{_YEAR})\s*年\s*[\dxX×一二三四五六七八九十]{{1,3}}\s*月\s*(?:[\dxX×一二三四五六七八九十]{{1,3}}\s*日)?"
 _DATE_LINE = re.compile(rf"[(（]?\s*({_DATE}|(?:19|20)\d\d[-./]\d{{1,2}}[-./]\d{{1,2}})\s*[)）]?$")
 _DATE_AT_END = re.compile(rf"(.{{2,40}}?)[\s　]*({_DATE})$")
@@ -37,6 +39,7 @@ _DOC_NUMBER = re.compile(
     r"[^\s，,。；;：:、《》]{0,24}?[〔［\[【(（﹝]\s*(?:19|"
     r"20)[\dxX×]{2}\s*[〕］\]】)）﹞]\s*第?\s*[\dxX×]+\s*号"
 )
+_SIGNER = re.compile(r"签发人\s*[：:]")
 _ORDER_NUMBER = re.compile(
     r"[^\s，。：:]{0,20}?第\s*[\d一二三四五六七八九十百零〇]{1,6}\s*号[)）]?$"
 )
@@ -80,7 +83,7 @@ _VOCATIVE = re.compile(
     r"来宾)们))*\s*[，,！!：:。]"
 )
 _THANKS = re.compile(
-    r"(?:最后[，,])?.{0,12}(?:谢谢(?:大家|各位|同志们)?|我的(?:汇报|发言|讲话|报告|述职)(?:完了|"
+    r"(?:最后[，,])?.{0,12}(?:谢谢(?:大家|各位|同志们)?|散会[！!。]|我的(?:汇报|发言|讲话|报告|述职)(?:完了|"
     r"完毕|到此结束|结束)|不[妥当]之处[，,]?(?:敬?请|恳请).{0,12}(?:指正|批评))"
 )
 _APPEAL = re.compile(
@@ -109,7 +112,7 @@ _CLOSING = re.compile(
 )
 _NOTE = re.compile(
     r"主\s*题\s*词\s*[：:]|.{0,8}(?:联系人|联系电话|联系方式|联系地址|电话|传真|邮编|电子邮箱|"
-    r"邮箱)(?:及[一-龥]{2,6})?\s*[：:]|此件(?:公开|依申请|不予|主动)"
+    r"邮箱)(?:及[一-龥]{2,6})?\s*[：:]|此件(?:公开|依申请|不予|主动)|注\s*[：:]"
 )
 _BRACKETS = re.compile(r"[(（][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*[)）]。?$")
 _ADOPTED = re.compile(
@@ -122,6 +125,10 @@ _COPY_TO = re.compile(
 _ATTACHMENT = re.compile(
     r"附\s*[件表录图]\s*(?:[：:]|\s*[\d一二三四五六七八九十]{0,2}\s*(?:$|[：:.．、\s]))|附\s*[：:]"
 )
+_ATTENDANCE = re.compile(
+    r"(?:出\s*席|列\s*席|请\s*假|缺\s*席|参\s*加|主\s*持|记\s*录|参\s*会)(?:人员|单位|人)?\s*[：:]"
+)
+_TITLE_LINE = 45
 _RED_HEAD = re.compile(
     r"[一-龥×xX（）()、\s]{3,50}文件$|(?:特急|加急|平急|急件|绝密|机密|秘密)(?:★.*)?$|\d{6}$|"
     r"签发人\s*[：:]"
@@ -136,9 +143,15 @@ _LONG_SALUTATION = 160
 def document_number(text: str) -> str | None:
     """The 发文字号 (国办发〔2020〕1号) or order number (第12号) that a line consists of."""
     found = _DOC_NUMBER.search(text)
-    if found and len(text) - len(found.group()) <= len("签发人：某某某") + 8:
+    if found and hanzi(text) - hanzi(found.group()) <= hanzi("签发人某某某某某某"):
         return found.group().strip()
     return text if _ORDER_NUMBER.match(text) and len(text) <= 20 else None
+
+
+def signer(text: str) -> int | None:
+    """Where 签发人： begins on a line that also holds the document's number; None if it does not."""
+    found = _SIGNER.search(text)
+    return found.start() if found and document_number(text[: found.start()]) else None
 
 
 def date_line(text: str) -> str | None:
@@ -168,9 +181,37 @@ def is_signature(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether a line ends in the name of a type of document, or is about something (关于…的…)."""
-    if hanzi(text) > _LONG_TITLE or re.search(r"[。；;！!：:]$", text):
+    if hanzi(text) > _LONG_TITLE or re.search(r"^.{0,6}[：:]|[。；;！!：:]$", text):
         return False
     return bool(_TITLE.match(text)) or (bool(_ABOUT.search(text)) and "，" not in text)
+
+
+def title_breaks_off(text: str) -> bool:
+    """Whether a line begins a title (关于…) without naming a type of document."""
+    return (
+        "关于" in text
+        and not type_in(text)
+        and hanzi(text) <= _TITLE_LINE
+        and not re.search(r"[。；;！!：:，,]", text)
+    )
+
+
+def may_precede(upper: str, lower: str) -> bool:
+    """Whether the upper of two lines can be an earlier part of a title that the lower one ends."""
+    other = document_number(upper) or date_line(upper) or is_red_head(upper) or is_bracketed(upper)
+    if (
+        other
+        or type_in(upper)
+        or hanzi(upper) > _TITLE_LINE
+        or re.search(r"[。；;！!：:，,]$", upper)
+    ):
+        return False
+    return bool(is_signature(upper) or "关于" in upper or lower.startswith("关于"))
+
+
+def is_attendance(text: str) -> bool:
+    """Whether a line says who took part (出席： 列席： 请假：)."""
+    return bool(_ATTENDANCE.match(text))
 
 
 def is_salutation(text: str) -> bool:
@@ -198,7 +239,8 @@ def opens_with_vocative(text: str) -> bool:
 
 def is_thanks(text: str) -> bool:
     """Whether a line thanks for listening or asks for correction."""
-    return bool(_THANKS.match(text)) and hanzi(text) <= 50
+    brief = hanzi(text) <= 50
+    return brief and (bool(_THANKS.match(text)) or text.endswith(("谢谢！", "谢谢!", "谢谢。")))
 
 
 def is_appeal(text: str) -> bool:

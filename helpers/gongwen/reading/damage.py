@@ -61,7 +61,7 @@ _PATTERNS: dict[str, list[tuple[re.Pattern[str], str]]] = {
     "lost_numeral": [
         (
             re.compile(
-                rf"(?<=[{_HANZI}])(?<![{_NUMERAL}均按元以逾近约超过公为平总英半家])(?:{_UNIT})(?![均产数制值户级以市化/])"
+                rf"(?<=[{_HANZI}])(?<![{_NUMERAL}均按元以逾近约超过公为平总英半家方少])(?:{_UNIT})(?![均产数制值户级以市化/])"
             ),
             "unit without a number",
         ),
@@ -155,6 +155,9 @@ _NAMES = re.compile(
     r"[一-龥]{0,4}(?:人民代表大会|常务委员会|代表大会|委员会|人民政府|人民法院|人民检察院|"
     r"领导小组|办公室|[自]治[区州县])"
 )
+_GOES_ON = tuple("，,、的和与及或把被将对为从向")
+_FULL_STOP = re.compile(rf"(?<=[{_HANZI}])\.(?=[{_HANZI}])")
+_HABIT = 2
 _TORN = 8
 _UNNAMED = re.compile(r"同志|各位|谢谢|特此|此复|完毕|一、|注")
 
@@ -207,6 +210,7 @@ def _grouped(document: Document, spans: list[dict[str, Any]]) -> Iterator[dict[s
 
 
 def _by_pattern(document: Document) -> Iterator[dict[str, Any]]:
+    full_stops = len(_FULL_STOP.findall(document.text)) > _HABIT  # a writer's habit, no damage
     for block in document.blocks:
         if block.kind in ("furniture", "part_title"):
             continue
@@ -214,6 +218,8 @@ def _by_pattern(document: Document) -> Iterator[dict[str, Any]]:
         for label, patterns in _PATTERNS.items():
             for pattern, note in patterns:
                 for found in pattern.finditer(text):
+                    if label == "stray_punct" and found.group() == "." and full_stops:
+                        continue
                     yield _visible(block, found, label, note)
 
 
@@ -281,16 +287,10 @@ def _torn_lines(document: Document) -> Iterator[dict[str, Any]]:
         if alone and between and text.endswith(("。", ".")):
             yield _span(block.start, block.end, "split_line", "a piece of the sentence around it")
     for before, block in pairwise(body):
-        torn = before.kind == block.kind == "paragraph" and not document.text_of(before).endswith(
-            _TERMINAL
-        )
-        if torn and hanzi(document.text_of(before)) > LONGEST_STRETCH // 2:
+        both = before.kind == block.kind == "paragraph" and "joined" not in before.flags
+        if both and document.text_of(before).endswith(_GOES_ON):
             yield _span(
-                before.end - 1,
-                before.end,
-                "split_line",
-                "the sentence goes on in the next line",
-                certain=False,
+                before.end - 1, before.end, "split_line", "the sentence goes on in the next line"
             )
 
 

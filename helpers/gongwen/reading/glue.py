@@ -56,7 +56,7 @@ _HEAD_END = re.compile(
 def find_glued(paragraphs: Sequence[Paragraph]) -> None:
     """Find the seams of glued headings, list by list, and mark the headings."""
     grams = _grams(paragraphs)
-    for kind in ("cjk_comma", "cjk_paren", "arabic", "di"):
+    for kind in ("cjk_comma", "cjk_paren", "arabic", "di", "shi", "yao"):
         sisters = [p for p in paragraphs if p.marker and p.marker.kind == kind and p.kind]
         _judge([p for p in sisters if _may_be_glued(p)], sisters, grams)
 

@@ -60,6 +60,7 @@ def _head_end(body: Sequence[Paragraph]) -> int:
             cues.document_number(text)
             or cues.date_line(text)
             or cues.is_red_head(text)
+            or cues.signed_date(text)
             or (place and (cues.is_adoption(text) or cues.is_bracketed(text)))
             or (place and _closes_a_note(text))
             or paragraph.hint == "h1"
@@ -157,8 +158,12 @@ def _is_other(text: str) -> bool:
 def _head_kind(paragraph: Paragraph, *, above: bool) -> str:
     """The kind of a line in the head beside the title."""
     text = paragraph.plain
+    if cues.signer(text):
+        return "doc_number+note"
     if cues.document_number(text):
         return "doc_number"
+    if cues.signed_date(text):
+        return "signature+date"
     if cues.is_red_head(text):
         return "note"
     if above:
@@ -244,6 +249,8 @@ def _find_sign_off(paragraphs: list[Paragraph]) -> None:
 
 def _is_late_note(body: Sequence[Paragraph], place: int, *, late: bool) -> bool:
     """Whether a line below the body is a note (附注): it follows the date or closes the text."""
+    if place and cues.is_attendance(body[place].text):
+        return late
     if not place or marker_at(body[place].text) or not cues.is_note(body[place].text):
         return False
     below_date = body[place - 1].kind in ("date", "signature+date", "note")

@@ -26,7 +26,7 @@ RANKS = {
 }
 """Fixed kinds, from the highest rank down."""
 
-FLOATING = ("di", "shi", "yao", "seq")
+FLOATING = ("di", "shi", "yao", "seq", "dash")
 
 _PATTERNS = {
     "part": rf"第{NUMERAL}{{1,3}}(?:部分|编|篇)(?=[\s　:：、.]|$)",
@@ -38,9 +38,10 @@ _PATTERNS = {
     "arabic": r"\d{1,3}(?:\s?、(?!\d{1,3}[、号])|\s?[.．](?!\d(?!\d{3}年)))|[⒈-⒛]",
     "arabic_paren": r"[(（]\s?\d{1,2}\s?[)）]、?|[⑴-⒇]|\d{1,2}[)）]",
     "circled": r"[①-⑳]",
-    "di": rf"第{NUMERAL}{{1,3}}(?:[,，:：、]|是(?=[要把])|[\s　]+)",
+    "di": rf"第{NUMERAL}{{1,3}}(?:句话|点|个方面|件事|条意见)?(?:[,，:：、]|是(?=[要把])|[\s　]+)",
     "shi": rf"{ONE_TO_TEN}是(?!否|非)[,，:：]?",
     "yao": rf"{ONE_TO_TEN}要(?![素点求务])",
+    "dash": r"[—–]{2}\s?(?=[\u4e00-\u9fff“])",
     "seq": rf"(?:首先|其次|再次|再者|第三|最后|其{ONE_TO_TEN})(?:[是要,，:：、])",
 }
 _AT_START = {kind: re.compile(pattern) for kind, pattern in _PATTERNS.items()}
@@ -114,6 +115,8 @@ def lone_marker(text: str) -> Marker | None:
 
 
 def _ordinal_in(kind: str, mark: str) -> int:
+    if kind == "dash":
+        return LAST
     if kind == "seq":
         return _sequence(mark.rstrip("是要,，:：、"))
     digits = re.sub(rf"[^\d{NUMERAL[1:-1]}㈠-㈩①-⑳⑴-⒇⒈-⒛]", "", mark)

@@ -31,7 +31,7 @@ LONGEST_HEAD = 32
 LONGEST_LINE = 45
 """Hanzi a heading alone on its line may have."""
 
-_LEAD = re.compile(r"[^。！？!?]*?[。！？!?]+[”’）)]*")
+_LEAD = re.compile(r"[^。！？!?]*?(?:[。！？!?]+[”’）)]*|(?<=[一-龥”）])(?<![一二三四五六七八九十])[.．](?=[一-龥“]|$))")
 _COLON_LEAD = re.compile(r"[^，,。；;：:！？]{2,18}[：:]")
 _COLON_GOES_ON = re.compile(r"如下|以下|下列|要求|指出|强调|是指|包括")
 _SHORT_LABEL = 10
@@ -47,6 +47,7 @@ _NORM = re.compile(
 _FINISHED = tuple("。！？!?；;：:…”）).")
 _LAW = {"article"}
 _LOOK_BACK = 2
+_FEWEST = 2
 _PREFIX = 12
 
 
@@ -86,15 +87,24 @@ def _find_first_members(body: Sequence[Paragraph]) -> None:
 
 
 def _drop_unchained(body: Sequence[Paragraph]) -> None:
-    """首先 and 最后 number a list only when its other members do too."""
+    """首先, 最后 and —— number a list only when its other members do too."""
+    dashes = sum(p.marker is not None and p.marker.kind == "dash" for p in body)
     seen = Counter(p.marker.ordinal for p in body if p.marker and p.marker.kind == "seq")
     for paragraph in body:
         marker = paragraph.marker
-        if marker and marker.kind == "seq":
+        if marker and marker.kind == "dash":
+            if dashes < _FEWEST:
+                paragraph.marker = None
+        elif marker and marker.kind == "seq":
             chained = len(seen) > 1 and (1 in seen and 2 in seen)
             if not chained:
                 paragraph.marker = None
-        elif marker and marker.kind in FLOATING and _is_inline_list(paragraph.text, marker):
+        elif (
+            marker
+            and marker.kind in INLINE
+            and marker.kind in FLOATING
+            and _is_inline_list(paragraph.text, marker)
+        ):
             paragraph.marker = None
 
 

@@ -16,12 +16,15 @@ BLANK = " \t\n\r\x0b\x0c\u3000\xa0\u200b\u200c\u200d\ufeff\u2028\u2029\x85"
 
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
 _MARKS = re.compile(r"\*\*|^>\s*|^\*(?=[^*]+\*$)|(?<=[^*])\*$")
+_GAP = re.compile(r"(?<=[。！？!?：:”）)；;])[ \u3000\t]{2,}(?=\S)")
+_RUN_ON = 300
+_FEW_GAPS = 1
 _BULLET = re.compile(r"[●○•·◆◇■□▲△★☆※➢►▶\-*]\s*(?=\S)")
 _ENDS = tuple("。！？!?；;：:…”’）)】》.")
 _WRAP_SHARE = 0.5
 _WRAP_LINES = 6
 _WIDEST = 140
-_SLACK = 4
+_SLACK = 5
 _INDENT = 2
 
 
@@ -85,6 +88,10 @@ def _filled(lines: Iterable[SourceLine]) -> Iterator[Paragraph]:
         if not content:
             blank = True
             continue
+        if len(content) > _RUN_ON and len(_GAP.findall(content.text)) > _FEW_GAPS:
+            yield from _cut_at_gaps(content, line.hint)
+            blank = False
+            continue
         lead = line.text[: len(line.text) - len(line.text.lstrip(BLANK))]
         paragraph = Paragraph(_without_marks(content), line.hint, after_blank=blank)
         paragraph.indented, paragraph.raw = width(lead) >= _INDENT, line.text.rstrip(BLANK)
@@ -93,6 +100,16 @@ def _filled(lines: Iterable[SourceLine]) -> Iterator[Paragraph]:
             paragraph.content = content[bullet.end() :]
         yield paragraph
         blank = False
+
+
+def _cut_at_gaps(content: Traced, hint: str) -> Iterator[Paragraph]:
+    """The paragraphs of a line into which a whole text has run, parted by its wide gaps."""
+    reached = 0
+    for end in [*(gap.start() for gap in _GAP.finditer(content.text)), len(content)]:
+        piece = content[reached:end].strip(BLANK)
+        reached = end
+        if piece:
+            yield Paragraph(piece, hint, raw=piece.text, indented=True, flags=["cut"])
 
 
 def _without_marks(content: Traced) -> Traced:
@@ -112,7 +129,7 @@ def _is_wrapped(lines: Sequence[Paragraph], measure: Callable[[str], int]) -> bo
     open_ones = [
         measure(line.raw)
         for line, after in pairwise(plain)
-        if not after.after_blank and not line.text.endswith(_ENDS)
+        if not (after.after_blank or after.indented or line.text.endswith(_ENDS))
     ]
     if len(open_ones) < _WRAP_LINES:
         return False
@@ -126,14 +143,15 @@ def _joined(lines: Sequence[Paragraph], measure: Callable[[str], int]) -> list[P
     full = sorted(measure(line.raw) for line in plain)[len(plain) * 9 // 10] - 2 * _SLACK
     result: list[Paragraph] = []
     open_one: Paragraph | None = None
-    last = 0
+    last, after_page = 0, False
     for line in lines:
         if line.kind:
             result.append(line)
+            after_page = line.text.strip("-—－ ").isdecimal()
             continue
         goes_on = (
             open_one
-            and not (line.after_blank or line.indented or line.hint)
+            and not (line.indented or line.hint or (line.after_blank and not after_page))
             and last >= full
             and not marker_at(line.text)
         )
@@ -145,4 +163,5 @@ def _joined(lines: Sequence[Paragraph], measure: Callable[[str], int]) -> list[P
         else:
             open_one = line
             result.append(line)
+        after_page = False
     return result

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from gongwen.reading.source import Source
 from gongwen.reading.split import split
 
 _SHORT = 60
+_LINKS = re.compile(r"推荐|相关|热门|猜你|延伸")
 
 
 def read(path: str | Path) -> list[Document]:
@@ -105,13 +107,14 @@ def _document(piece: list[Paragraph], source: Source, number: int, name: str) ->
 
 
 def _blocks(paragraph: Paragraph) -> Iterator[tuple[Block, Traced]]:
-    """The block a paragraph is, or the two of a line that holds both signature and date."""
+    """The block a paragraph is, or the two of a line that holds signature and date, say."""
     content = paragraph.content
-    if paragraph.kind == "signature+date":
-        ends = cues.signed_date(content.text)
-        assert ends
-        yield _block("signature", content[: ends[0]].strip(BLANK))
-        yield _block("date", content[ends[1] :].strip(BLANK))
+    if "+" in paragraph.kind:
+        signed = cues.signed_date(content.text) or (cues.signer(content.text) or 0,) * 2
+        for kind, part in zip(
+            paragraph.kind.split("+"), (content[: signed[0]], content[signed[1] :]), strict=True
+        ):
+            yield _block(kind, part.strip(BLANK))
         return
     known: dict[str, Any] = {"flags": tuple(paragraph.flags)}
     if paragraph.marker and paragraph.kind in ("heading", "list_item"):

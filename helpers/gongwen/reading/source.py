@@ -32,9 +32,7 @@ class SourceLine:
 
 @dataclass(frozen=True)
 class Source:
-    """The lines of one file in reading order; blank ones are kept where the format has them.
-
-    """
+    """The lines of one file in reading order; blank ones are kept where the format has them."""
 
     file: str
     lines: tuple[SourceLine, ...]

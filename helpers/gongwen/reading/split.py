@@ -66,12 +66,22 @@ def _inside(paragraphs: Sequence[Paragraph], piece: Sequence[int]) -> set[int]:
             if _has_ended(paragraphs, before) and _is_document(paragraphs, after[1:]):
                 cuts.add(i)
                 start = place
-        elif _begins_after_appeal(paragraphs, before, after) or _is_second_title(
-            paragraphs, before, after
+        elif (
+            _is_addressed_anew(paragraphs, before, text)
+            or _begins_after_appeal(paragraphs, before, after)
+            or _is_second_title(paragraphs, before, after)
         ):
             cuts.add(i)
             start = place
     return cuts
+
+
+def _is_addressed_anew(paragraphs: Sequence[Paragraph], before: Sequence[int], text: str) -> bool:
+    """Whether receivers are named below a sign-off (and perhaps a new title)."""
+    if not cues.is_salutation(text) or marker_at(text):
+        return False
+    recent = [paragraphs[i].text for i in before[-2 * _FEWEST :]]
+    return any(cues.date_line(line) or cues.signed_date(line) for line in recent)
 
 
 def _is_document(paragraphs: Sequence[Paragraph], places: Sequence[int]) -> bool:
@@ -122,14 +132,14 @@ def _is_second_title(
 
     What a document issues or passes on (印发, 转发) is part of it and no document of its own.
     """
-    text = paragraphs[after[0]].text
-    if not before or not _is_document(paragraphs, before) or not cues.is_title(text):
+    text = paragraphs[after[0]].plain
+    if not before or not _is_document(paragraphs, before):
+        return False
+    if not cues.is_title(text) or cues.title_breaks_off(text):
         return False
     recent = [paragraphs[i] for i in before[-_FEWEST:]]
     signed = any(cues.date_line(p.text) or cues.signed_date(p.text) for p in recent)
     if not signed and paragraphs[after[0]].hint != "h1":
-        return False
-    if any(cues.is_attachment(p.text) for p in recent):
         return False
     head = " ".join(paragraphs[i].text for i in before[:4])
     named = re.sub(r"^.*?关于|[《》〈〉\s]", "", text)
@@ -153,6 +163,8 @@ def _with_its_head(paragraphs: Sequence[Paragraph], cut: int) -> int:
             before.kind == ""
             and (
                 cues.is_title(text)
+                or cues.title_breaks_off(text)
+                or cues.may_precede(text, paragraphs[start].text)
                 or cues.document_number(text)
                 or cues.is_adoption(text)
                 or (cues.is_note(text) and hanzi(text) <= _LONG and text.startswith(("(", "（")))
@@ -168,7 +180,13 @@ def _with_its_head(paragraphs: Sequence[Paragraph], cut: int) -> int:
 
 def _opens_a_head(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    return paragraph.kind == "" and bool(cues.is_title(text) or cues.document_number(text))
+    opens = (
+        cues.is_title(text)
+        or cues.title_breaks_off(text)
+        or cues.document_number(text)
+        or cues.is_signature(text)
+    )
+    return paragraph.kind == "" and bool(opens)
 
 
 def _with_furniture(paragraphs: Sequence[Paragraph], start: int) -> int:
