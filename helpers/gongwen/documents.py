@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 KINDS = (
@@ -304,7 +305,7 @@ def assemble(parts: Iterable[tuple[Block, Traced]], **known: Any) -> Document:
 def make_layer(
     document: Document,
     spans: Iterable[Mapping[str, Any]],
-    columns: Sequence[str] = (),
+    columns: Mapping[str, str] | Sequence[str] = (),
 ) -> pd.DataFrame:
     """A layer: one row a span, in reading order.
 
@@ -314,8 +315,8 @@ def make_layer(
         The text the spans lie in.
     spans : iterable of mappings
         Each with `start`, `end` (offsets, end exclusive), `label`, and values for `columns`.
-    columns : sequence of str
-        The layer's own columns, in order.
+    columns : mapping of str to str, or sequence of str
+        The layer's own columns, in order, with their types where it matters (`Int64`, `bool`).
 
     Returns
     -------
@@ -327,14 +328,24 @@ def make_layer(
     ValueError
         If a span is empty or leaves the text.
     """
-    rows = [
-        {"document": document.id, "text": document.text[span["start"] : span["end"]], **span}
-        for span in spans
-    ]
-    layer = pd.DataFrame(rows, columns=[*SPAN_COLUMNS, *columns])
-    layer = layer.astype({"start": "int64", "end": "int64"})
-    layer = layer.sort_values(["start", "end"], kind="stable", ignore_index=True)
-    return check_layer(layer, {document.id: document})
+    rows = sorted(spans, key=lambda span: (span["start"], span["end"]))
+    length = len(document.text)
+    for row in rows:
+        if not 0 <= row["start"] < row["end"] <= length:
+            raise ValueError(
+                f"{row['start']}–{row['end']} is no span of {document.id} (0–{length})"
+            )
+    own = columns if isinstance(columns, Mapping) else dict.fromkeys(columns, "object")
+    table = {
+        "document": pd.array([document.id] * len(rows), dtype="str"),
+        "start": np.array([row["start"] for row in rows], dtype="int64"),
+        "end": np.array([row["end"] for row in rows], dtype="int64"),
+        "label": pd.array([row["label"] for row in rows], dtype="str"),
+        "text": pd.array([document.text[row["start"] : row["end"]] for row in rows], dtype="str"),
+    }
+    for name, kind in own.items():
+        table[name] = pd.Series([row.get(name) for row in rows], dtype=kind)
+    return pd.DataFrame(table, copy=False)
 
 
 def check_layer(layer: pd.DataFrame, documents: Mapping[str, Document]) -> pd.DataFrame:

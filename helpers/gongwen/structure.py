@@ -13,10 +13,15 @@ from gongwen.documents import Block, Document, layer_of, make_layer
 from gongwen.reading import cues
 from gongwen.reading.markers import INLINE, LAST, Marker, inline_markers, marker_at, ordinal
 
-PART_COLUMNS = ("level", "marker", "heading", "run_in", "flags")
-OUTLINE_COLUMNS = ("level", "marker", "ordinal", "heading", "run_in", "parent", "flags")
-LIST_COLUMNS = ("members", "count")
-PROMISE_COLUMNS = ("promised", "found", "list_start")
+PART_COLUMNS = {
+    "level": "Int64", "marker": "object", "heading": "object", "run_in": "bool", "flags": "object",
+}  # fmt: skip
+OUTLINE_COLUMNS = {
+    "level": "int64", "marker": "object", "ordinal": "Int64", "heading": "object", "run_in": "bool",
+    "parent": "int64", "flags": "object",
+}  # fmt: skip
+LIST_COLUMNS = {"members": "object", "count": "int64"}
+PROMISE_COLUMNS = {"promised": "Int64", "found": "Int64", "list_start": "Int64"}
 
 _BODY = ("paragraph", "heading", "list_item", "closing")
 _CHAINED = 2
@@ -122,8 +127,7 @@ def _outline(document: Document) -> pd.DataFrame:
             }
         )  # fmt: skip
         open_rows.append(len(rows) - 1)
-    layer = make_layer(document, rows, OUTLINE_COLUMNS)
-    return layer.astype({"ordinal": "Int64", "level": "int64", "parent": "int64"})
+    return make_layer(document, rows, OUTLINE_COLUMNS)
 
 
 def heading_text(document: Document, block: Block) -> str | None:
@@ -151,13 +155,16 @@ def enumerations(documents: Document | Iterable[Document]) -> pd.DataFrame:
 
 
 def _enumerations(document: Document) -> pd.DataFrame:
-    spans = [
+    return make_layer(document, _inline_lists(document), LIST_COLUMNS)
+
+
+def _inline_lists(document: Document) -> list[dict[str, Any]]:
+    return [
         span
         for block in document.of_kind(*_BODY)
         for kind in INLINE
         for span in _chains(document, block, kind)
     ]
-    return make_layer(document, spans, LIST_COLUMNS)
 
 
 def _chains(document: Document, block: Block, kind: str) -> Iterator[dict[str, Any]]:
@@ -228,8 +235,7 @@ def promises(documents: Document | Iterable[Document]) -> pd.DataFrame:
 
 
 def _promises(document: Document) -> pd.DataFrame:
-    lists = enumerations(document)
-    inline = [_List(*one) for one in zip(lists["start"], lists["count"], strict=True)]
+    inline = [_List(one["start"], one["count"]) for one in _inline_lists(document)]
     spans = []
     for block in document.of_kind(*_BODY):
         for found in _PROMISE.finditer(document.text_of(block)):
@@ -251,8 +257,7 @@ def _promises(document: Document) -> pd.DataFrame:
                     "list_start": following.start if following else None,
                 }
             )  # fmt: skip
-    layer = make_layer(document, spans, PROMISE_COLUMNS)
-    return layer.astype(dict.fromkeys(PROMISE_COLUMNS, "Int64"))
+    return make_layer(document, spans, PROMISE_COLUMNS)
 
 
 def _list_behind(

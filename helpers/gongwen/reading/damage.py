@@ -23,7 +23,7 @@ LABELS = (
 )  # fmt: skip
 """The kinds of damage, in the order of the data sheet."""
 
-COLUMNS = ("members", "certain", "note")
+COLUMNS = {"members": "object", "certain": "bool", "note": "str"}
 
 LONGEST_STRETCH = 42
 """Hanzi without any mark, names of bodies apart, from which punctuation is taken to be lost."""

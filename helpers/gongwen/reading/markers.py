@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 
 NUMERAL = "[一二三四五六七八九十百〇零两廿]"
+_HANZI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 ONE_TO_TEN = "[一二三四五六七八九十]"
 
 RANKS = {
@@ -143,4 +144,4 @@ def inline_markers(text: str, kind: str) -> list[Marker]:
 
 def hanzi(text: str) -> int:
     """The number of Chinese characters in a text."""
-    return sum("\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" for char in text)
+    return sum(map(len, _HANZI.findall(text)))

@@ -31,7 +31,9 @@ LONGEST_HEAD = 32
 LONGEST_LINE = 45
 """Hanzi a heading alone on its line may have."""
 
-_LEAD = re.compile(r"[^。！？!?]*?(?:[。！？!?]+[”’）)]*|(?<=[一-龥”）])(?<![一二三四五六七八九十])[.．](?=[一-龥“]|$))")
+_LEAD = re.compile(
+    r"[^。！？!?]*?(?:[。！？!?]+[”’）)]*|(?<=[一-龥”）])(?<![一二三四五六七八九十])[.．](?=[一-龥“]|$))"
+)
 _COLON_LEAD = re.compile(r"[^，,。；;：:！？]{2,18}[：:]")
 _COLON_GOES_ON = re.compile(r"如下|以下|下列|要求|指出|强调|是指|包括")
 _SHORT_LABEL = 10

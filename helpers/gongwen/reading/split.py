@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from gongwen.reading import cues
 from gongwen.reading.markers import hanzi, marker_at
@@ -85,7 +86,8 @@ def _is_addressed_anew(paragraphs: Sequence[Paragraph], before: Sequence[int], t
 
 
 def _is_document(paragraphs: Sequence[Paragraph], places: Sequence[int]) -> bool:
-    return sum(hanzi(paragraphs[i].text) >= _LONG // 2 for i in places) >= _FEWEST - 1
+    long_ones = (i for i in places if hanzi(paragraphs[i].text) >= _LONG // 2)
+    return len(list(islice(long_ones, _FEWEST - 1))) == _FEWEST - 1
 
 
 def _has_ended(paragraphs: Sequence[Paragraph], before: Sequence[int]) -> bool:
