@@ -11,7 +11,7 @@ import pandas as pd
 from gongwen.documents import SPAN_COLUMNS, Document, make_layer
 from gongwen.words.dictionary import Word
 from gongwen.words.segmenter import Segmenter, default_segmenter
-from gongwen.words.sentences import as_document
+from gongwen.words.sentences import as_document, as_documents
 from gongwen.words.tokens import tokens
 
 Spans = list[tuple[int, int]]
@@ -158,8 +158,7 @@ def effect_of(
     segmenter = segmenter or default_segmenter()
     names = [word.word if isinstance(word, Word) else word for word in words]
     before, after = segmenter.without_words(*names), _with(segmenter, words)
-    several = [documents] if isinstance(documents, Document | str) else list(documents)
-    layers = [compare(document, before, after) for document in several]
+    layers = [compare(document, before, after) for document in as_documents(documents)]
     filled = [layer for layer in layers if len(layer)] or layers[:1]
     columns = [*SPAN_COLUMNS, "sentence", "before", "after"]
     if not filled:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import pandas as pd
 
-from gongwen.documents import Block, Document, Traced, assemble, make_layer
+from gongwen.documents import Block, Document, Traced, assemble, layer_of, make_layer
 
 SKIPPED = ("furniture", "part_title")
 """Kinds of block that belong to the page and not to the document: nothing is counted in them."""
@@ -42,6 +42,13 @@ def as_document(source: Document | str) -> Document:
     return _by_lines(content, Document("text", Traced.of("", 1)))
 
 
+def as_documents(source: Document | str | Iterable[Document]) -> list[Document]:
+    """One document or text, or several documents, as a list of documents."""
+    if isinstance(source, Document | str):
+        return [as_document(source)]
+    return [as_document(document) for document in source]
+
+
 def _by_lines(content: Traced, known: Document) -> Document:
     """A document without blocks of its own, one paragraph a line that is not blank."""
     if not content.text.strip():
@@ -68,8 +75,8 @@ def stretches(document: Document) -> list[Stretch]:
     ]
 
 
-def sentences(source: Document | str) -> pd.DataFrame:
-    """The sentences of a document.
+def sentences(source: Document | str | Iterable[Document]) -> pd.DataFrame:
+    """The sentences of one or more documents.
 
     A sentence ends at 。！？!?, at …… (unless 等 or a clause mark follows), at a half-width `.`
     behind a hanzi, and at the end of its block; ；ends a clause only. Closing quotes and brackets
@@ -79,7 +86,7 @@ def sentences(source: Document | str) -> pd.DataFrame:
 
     Parameters
     ----------
-    source : Document or str
+    source : Document, str, or several documents
         A text stands for a document with a paragraph on every line.
 
     Returns
@@ -88,7 +95,10 @@ def sentences(source: Document | str) -> pd.DataFrame:
         A layer with the label `sentence` and the columns `block` (its number in
         `Document.blocks`, from 0), `kind` (of that block) and `hanzi` (how many it has).
     """
-    document = as_document(source)
+    return layer_of(as_documents(source), _sentences)
+
+
+def _sentences(document: Document) -> pd.DataFrame:
     spans = (
         {
             "start": start,
@@ -103,8 +113,8 @@ def sentences(source: Document | str) -> pd.DataFrame:
     return make_layer(document, spans, ["block", "kind", "hanzi"])
 
 
-def clauses(source: Document | str) -> pd.DataFrame:
-    """The clauses of a document: its sentences, cut again at ， ； ： and their half-width forms.
+def clauses(source: Document | str | Iterable[Document]) -> pd.DataFrame:
+    """The clauses of one or more documents: their sentences, cut again at ， ； ： and their half-width forms.
 
     The pause mark 、 parts words and ends no clause; a comma or colon between digits (1,200, 9:30)
     ends none either.
@@ -115,7 +125,10 @@ def clauses(source: Document | str) -> pd.DataFrame:
         A layer with the label `clause` and the columns `block`, `sentence` (the number of its
         sentence in `sentences`, from 0) and `hanzi`.
     """
-    document = as_document(source)
+    return layer_of(as_documents(source), _clauses)
+
+
+def _clauses(document: Document) -> pd.DataFrame:
     text = document.text
     spans = (
         {

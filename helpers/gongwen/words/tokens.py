@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import compress
-from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from gongwen.documents import SPAN_COLUMNS, Document
 from gongwen.words.segmenter import IntArray, Segmenter, default_segmenter
-from gongwen.words.sentences import Stretch, as_document, stretches
+from gongwen.words.sentences import Stretch, as_documents, stretches
 
 PROVENANCE = ("engine", "dictionary")
 
 
-def tokens(source: Document | str, segmenter: Segmenter | None = None) -> pd.DataFrame:
-    """The words of a document, punctuation included, white space not.
+def tokens(
+    source: Document | str | Iterable[Document], segmenter: Segmenter | None = None
+) -> pd.DataFrame:
+    """The words of one or more documents, punctuation included, white space not.
 
-    No token crosses the end of a sentence, and blocks that belong to the page have none.
+    No token crosses the end of a sentence, and blocks that belong to the page have none. Many
+    documents are cut fastest in one call.
 
     Parameters
     ----------
-    source : Document or str
+    source : Document, str, or several documents
         A text stands for a document with a paragraph on every line.
     segmenter : Segmenter, optional
         By default the kit's own (`default_segmenter`).
@@ -36,49 +40,46 @@ def tokens(source: Document | str, segmenter: Segmenter | None = None) -> pd.Dat
         they stand in columns because columns outlive joining, filtering and saving, which `attrs`
         do not. They are in `attrs` too; `provenance` reads either.
     """
-    document = as_document(source)
+    documents = as_documents(source)
     segmenter = segmenter or default_segmenter()
-    spans = stretches(document)
-    sentences = [document.text[start:end] for start, end, _ in spans]
-    words, codes, ends = segmenter.coded("\n".join(sentences))  # one call is fastest
+    spans = [(place, span) for place, d in enumerate(documents) for span in stretches(d)]
+    sentences = [documents[place].text[span.start : span.end] for place, span in spans]
+    words, codes, ends, _ = segmenter.coded("\n".join(sentences))  # one call is fastest
     starts = np.concatenate([[0], ends])[: len(ends)]
-    numbers, moved = _places(starts, spans)
     kept = codes > 0  # 0 is white space
-    return _layer(
-        document,
+    owner, number, moved = _places(spans, starts)[:, kept]
+    layer = pd.DataFrame(
         {
-            "start": (starts + moved)[kept],
-            "end": (ends + moved)[kept],
+            "document": _text([document.id for document in documents]).take(owner),
+            "start": starts[kept] + moved,
+            "end": ends[kept] + moved,
             "label": _text(list(segmenter.tags)).take(codes[kept]),
             "text": _text(list(compress(words, kept.tobytes()))),
-            "sentence": numbers[kept],
+            "sentence": number,
+            "engine": _constant(segmenter.name, len(owner)),
+            "dictionary": _constant(segmenter.fingerprint, len(owner)),
         },
-        {"engine": segmenter.name, "dictionary": segmenter.fingerprint},
+        copy=False,
     )
-
-
-def _places(starts: IntArray, spans: list[Stretch]) -> tuple[IntArray, IntArray]:
-    """The sentence of each word and how far the document has it from where the joined text does."""
-    begins = np.array([span.start for span in spans], np.int64)
-    lengths = np.array([span.end - span.start + 1 for span in spans], np.int64)
-    joined = np.cumsum(lengths) - lengths
-    firsts = np.searchsorted(starts, joined)
-    counts = np.diff(firsts, append=len(starts))
-    return np.repeat(np.arange(len(spans)), counts), np.repeat(begins - joined, counts)
-
-
-def _layer(document: Document, columns: dict[str, Any], known: dict[str, str]) -> pd.DataFrame:
-    """The layer straight from its columns, which is many times faster than row by row."""
-    length = len(columns["start"])
-    names = _text([document.id]).repeat(length)
-    constants = {name: _constant(value, length) for name, value in known.items()}
-    layer = pd.DataFrame({"document": names, **columns, **constants}, copy=False)
-    layer.attrs.update(known)
+    layer.attrs.update(engine=segmenter.name, dictionary=segmenter.fingerprint)
     return layer
 
 
+def _places(spans: list[tuple[int, Stretch]], starts: IntArray) -> IntArray:
+    """Of each word: its document, its sentence there, and how far it moves to get there.
+
+    `starts` counts characters as if the sentences of all documents stood one on a line.
+    """
+    owner = np.array([place for place, _ in spans], np.int64)
+    begin = np.array([span.start for _, span in spans], np.int64)
+    lines = np.cumsum([0, *(span.end - span.start + 1 for _, span in spans)])[:-1]
+    number = np.arange(len(spans)) - np.searchsorted(owner, owner)
+    counts = np.diff(np.searchsorted(starts, lines), append=len(starts))
+    return np.repeat(np.stack([owner, number, begin - lines]), counts, axis=1)
+
+
 def _text(values: list[str]) -> pd.api.extensions.ExtensionArray:
-    return pd.array(values, dtype="str")
+    return pd.array(pa.array(values, pa.large_string()), dtype="str")  # faster than from the list
 
 
 def _constant(value: str, length: int) -> pd.Categorical:
