@@ -59,7 +59,6 @@ class _Open:
 
     kind: str
     ordinal: int
-    under: str | None
 
 
 def find_marks(paragraphs: Sequence[Paragraph]) -> None:
@@ -206,17 +205,14 @@ def _heads_something(body: Sequence[Paragraph], i: int) -> bool:
     sisters = _sisters(body, i)
     after = body[i + 1] if i + 1 < len(body) else None
     followed = after is not None and (not after.marker or after.marker.kind != marker.kind)
-    alone = [s for s in sisters if _is_bare(body[s])]
-    with_body = [s for s in sisters if s not in alone or _has_body(body, s)]
-    if followed and i != sisters[-1]:
+    with_body = [s for s in sisters if not _is_bare(body[s]) or _has_body(body, s)]
+    most_have_body = len(with_body) > len(sisters) / 2
+    if not followed:
+        is_sentence = hanzi(body[i].body) > _SHORT_HEAD and body[i].text.endswith("。")
+        return most_have_body and not is_sentence
+    if i != sisters[-1]:
         return True
-    if followed:
-        return len(with_body) > len(sisters) / 2 or (
-            len(sisters) == 1 and not _is_sentence(body[i])
-        )
-    if hanzi(body[i].body) > _SHORT_HEAD and body[i].text.endswith("。"):
-        return False
-    return len(with_body) > len(sisters) / 2
+    return most_have_body or (len(sisters) == 1 and not _is_sentence(body[i]))
 
 
 def _is_sentence(paragraph: Paragraph) -> bool:
@@ -305,18 +301,15 @@ def find_levels(paragraphs: Sequence[Paragraph]) -> None:
     """
     nodes = [p for p in paragraphs if p.kind in ("heading", "list_item")]
     top = _label_level(nodes)
+    hints = sorted({n.hint for n in nodes if n.hint.startswith("h") and n.hint[1:].isdigit()})
     upside_down = _upside_down(nodes)
     stack: list[_Open] = []
     last: dict[str, int] = {}
     for node in nodes:
         if node.marker is None:
-            depth = _hint_depth(node, nodes)
-            node.level = depth or top
-            del stack[(node.level or 1) :]
-            if len(stack) >= (node.level or 1):
-                stack.pop()
-            while len(stack) < (node.level or 1):
-                stack.append(_Open("label", 1, None))
+            node.level = hints.index(node.hint) + 1 if node.hint in hints else top
+            del stack[node.level - 1 :]
+            stack += [_Open("label", 1)] * (node.level - len(stack))
             continue
         node.level = _place(stack, node, upside_down, last)
         last[node.marker.kind] = _last_ordinal(node.text, node.marker)
@@ -333,11 +326,6 @@ def _label_level(nodes: Sequence[Paragraph]) -> int:
     marked = [n for n in nodes if n.marker and n.marker.kind in ("part", "chapter", "cjk_comma")]
     first = next((i for i, n in enumerate(nodes) if n.marker is None), None)
     return 2 if marked and first is not None and nodes.index(marked[0]) < first else 1
-
-
-def _hint_depth(node: Paragraph, nodes: Sequence[Paragraph]) -> int | None:
-    hints = sorted({n.hint for n in nodes if n.hint.startswith("h") and n.hint[1:].isdigit()})
-    return hints.index(node.hint) + 1 if node.hint in hints else None
 
 
 def _upside_down(nodes: Sequence[Paragraph]) -> set[tuple[str, str]]:
@@ -382,7 +370,7 @@ def _place(
         goes_on = marker.ordinal in (1, last.get(marker.kind, 0) + 1, LAST)
         if not goes_on:
             node.flags.append("head_lost")
-    stack.append(_Open(marker.kind, marker.ordinal, None))
+    stack.append(_Open(marker.kind, marker.ordinal))
     return len(stack)
 
 
