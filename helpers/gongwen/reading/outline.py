@@ -48,6 +48,11 @@ _NORM = re.compile(
 )
 _FINISHED = tuple("。！？!?；;：:…”）).")
 _LAW = {"article"}
+_AGREEING = ("cjk_comma", "cjk_paren", "arabic", "arabic_paren")
+_FEW_SISTERS = 3
+_MANY_SISTERS = 5
+_SHARE = 0.4
+_LONG_HEAD = 40
 _LOOK_BACK = 2
 _FEWEST = 2
 _PREFIX = 12
@@ -147,7 +152,7 @@ def find_headings(paragraphs: Sequence[Paragraph]) -> None:
         size = hanzi(head)
         if paragraph.marker.kind in _LAW:
             paragraph.kind = "list_item"
-        elif rest and 0 < size <= LONGEST_HEAD:
+        elif rest and 0 < size <= LONGEST_HEAD and not _names_a_value(head):
             paragraph.kind, paragraph.heading, paragraph.run_in = "heading", lead, True
         elif (
             rest
@@ -158,7 +163,49 @@ def find_headings(paragraphs: Sequence[Paragraph]) -> None:
         else:
             paragraph.kind = "heading"
             paragraph.heading = (paragraph.marker.start, len(paragraph.text))
+    _agree_in_lists(body)
     _find_labels(paragraphs)
+
+
+def _names_a_value(head: str) -> bool:
+    """Whether a first sentence is a name and its value (时间：4月9日上午8时。) and heads nothing."""
+    named = _COLON_LEAD.match(head.lstrip(BLANK))
+    return bool(named) and named.end() < len(head.strip(BLANK))
+
+
+def _agree_in_lists(body: Sequence[Paragraph]) -> None:
+    """Members of one list are of one kind where all but a few are.
+
+    In rules and decisions most items are provisions; a short first sentence does not make one a
+    heading. Where every member opens with a sentence of moderate length and goes on, all have heads.
+    """
+    judged: set[int] = set()
+    for i, paragraph in enumerate(body):
+        if i in judged or not paragraph.marker or paragraph.marker.kind not in _AGREEING:
+            continue
+        sisters = _sisters(body, i)
+        judged.update(sisters)
+        members = [body[s] for s in sisters]
+        run_in = [p for p in members if p.run_in]
+        alone = any(p.heading and not p.run_in for p in members)
+        if len(members) < _FEW_SISTERS:
+            continue
+        if all(_could_run_in(p) for p in members):
+            for member in members:
+                member.kind, member.heading, member.run_in = "heading", lead_of(member), True
+        elif len(members) >= _MANY_SISTERS and len(run_in) < _SHARE * len(members) and not alone:
+            for member in run_in:
+                member.kind, member.heading, member.run_in = "list_item", None, False
+
+
+def _could_run_in(paragraph: Paragraph) -> bool:
+    """Whether a paragraph opens with a sentence that may be a rather long heading."""
+    lead = lead_of(paragraph)
+    assert lead
+    assert paragraph.marker
+    head = paragraph.text[paragraph.marker.end : lead[1]]
+    rest = paragraph.text[lead[1] :].strip(BLANK + "。.；;，,")
+    return bool(rest) and hanzi(head) <= _LONG_HEAD and not _NORM.search(head)
 
 
 def _heads_a_part(body: Sequence[Paragraph], i: int) -> bool:
