@@ -91,6 +91,42 @@ def annotate(
         _print_table(rows, ("document", "line", "column", "label", "text"))
 
 
+@app.command()
+def evaluate(
+    layer: Annotated[str, typer.Option(help="One layer; without it, all that have gold.")] = "",
+    split: Annotated[str, typer.Option(help="dev or test; without it, both.")] = "",
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a row.")] = False,
+) -> None:
+    """Show precision, recall and F1 of the kit's detectors against the corpus' gold."""
+    import pandas as pd
+
+    from gongwen.corpus import CorpusError, load
+    from gongwen.evaluate import TASKS
+    from gongwen.evaluate import evaluate as measure
+
+    try:
+        corpus = load()
+        names = [layer] if layer else [n for n, t in TASKS.items() if t.gold in corpus.layers]
+        splits = [split] if split else ["dev", "test"]
+        tables = [measure(corpus, name, part) for name in names for part in splits]
+    except (CorpusError, ValueError) as error:
+        _stop(str(error))
+    table = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame()
+    rows = [{str(k): _number(v) for k, v in row.items()} for row in table.to_dict("records")]
+    if as_json:
+        _print_lines(rows)
+    elif rows:
+        _print_table(rows, tuple(table.columns))
+
+
+def _number(value: Any) -> Any:
+    """A share with three decimals; nothing where it is not defined."""
+    if isinstance(value, float):
+        return None if value != value else round(value, 3)  # noqa: PLR0124 - NaN alone differs from itself
+    return value
+
+
 def _layers() -> dict[str, Callable[[Document], pd.DataFrame]]:
     """The layers that can be shown, by name."""
     from gongwen import reading, structure, words
