@@ -98,9 +98,7 @@ def steps_with(
     """Words with offsets and tags as bare columns, and as the layer that the kit works with."""
     return {
         f"words, tags, offsets ({segmenter.engine})": lambda: list(map(segmenter.coded, texts)),
-        f"tokens, the layer ({segmenter.engine})": lambda: [
-            tokens(d, segmenter) for d in documents
-        ],
+        f"tokens, the layer ({segmenter.engine})": lambda: tokens(documents, segmenter),
     }
 
 

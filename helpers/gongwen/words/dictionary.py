@@ -57,7 +57,11 @@ _TAG = re.compile(r"[a-z]{1,4}")
 
 
 class Word(NamedTuple):
-    """An entry of a word list; without `freq` it gets the least one that holds it together."""
+    """An entry of a word list.
+
+    Without `freq` the word gets the least one that holds it together; 0 takes it out of jieba's
+    dictionary.
+    """
 
     word: str
     freq: int | None = None
@@ -137,7 +141,7 @@ def check_word(entry: Word) -> Word:
     Raises
     ------
     ValueError
-        If the word holds a character at which jieba always cuts, the frequency is below 1 or
+        If the word holds a character at which jieba always cuts, the frequency is below 0 or
         the tag is not one to four small letters.
     """
     if not _CUTTABLE.fullmatch(entry.word):
@@ -148,8 +152,8 @@ def check_word(entry: Word) -> Word:
             if entry.word
             else "the word is empty"
         )
-    if entry.freq is not None and entry.freq < 1:
-        raise ValueError(f"the frequency of {entry.word} is {entry.freq}; at least 1 is expected")
+    if entry.freq is not None and entry.freq < 0:
+        raise ValueError(f"the frequency of {entry.word} is {entry.freq}; 0 or more is expected")
     if not _TAG.fullmatch(entry.tag):
         raise ValueError(
             f"the tag of {entry.word} is {entry.tag!r}; a tag such as n, v or i is expected"
@@ -205,7 +209,7 @@ def _best_parts(word: str, known: Mapping[str, int], given: Mapping[str, int], t
     for end in range(1, len(word) + 1):
         for start in range(end):
             part = word[start:end]
-            freq = given.get(part) or known.get(part, 0)
+            freq = given.get(part, known.get(part, 0))
             if end - start == 1:
                 freq = freq or 1
             if freq and part != word:

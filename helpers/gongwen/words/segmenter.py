@@ -112,7 +112,10 @@ class Segmenter:
         object.__setattr__(self, "words", tuple(entries[word] for word in sorted(entries)))
 
     def with_words(self, *words: Word | str) -> Segmenter:
-        """The same segmenter with more entries; one that is there already is replaced."""
+        """The same segmenter with more entries; one that is there already is replaced.
+
+        `Word(…, freq=0)` takes a word out of jieba's dictionary.
+        """
         return replace(self, words=(*self.words, *map(_as_word, words)))
 
     def without_words(self, *words: str) -> Segmenter:
@@ -168,7 +171,7 @@ class Segmenter:
         words, changed = found.words, False
         for run in sorted(_odd(text) | (_tied(text, found) if self.hmm else set()), reverse=True):
             first, last = np.searchsorted(found.ends, run, side="right").tolist()
-            again = _loaded("jieba", self.words)(text[slice(*run)], self.hmm)
+            again = self._plain(text[slice(*run)], self.hmm)
             changed |= words[first:last] != again
             words[first:last] = again  # from the end, so that what comes before keeps its place
         return self._code(words) if changed else found
@@ -183,8 +186,12 @@ class Segmenter:
         return _loaded(self.engine, self.words)
 
     @cached_property
+    def _plain(self) -> Cut:
+        return _loaded("jieba", self.words)
+
+    @cached_property
     def _known(self) -> _Known:
-        tags = {entry.word: entry.tag for entry in self.words}
+        tags = {entry.word: entry.tag for entry in self.words if entry.freq != 0}
         cut = self._cut if self.engine != "jieba" and self.hmm else None
         return _Known({tag: code for code, tag in enumerate(self.tags)}, tags, cut)
 
@@ -281,7 +288,8 @@ def _load_rjieba(given: dict[str, int]) -> Cut:
     # filled from jieba's own file: so both engines have one dictionary, whatever their versions
     engine = rjieba.Jieba.empty()  # type: ignore[no-untyped-call]  # its stub has no type here
     for word, freq in (dictionary.base().freq | given).items():
-        engine.add_word(word, freq, None)
+        if freq:
+            engine.add_word(word, freq, None)
     cut: Cut = engine.cut
     return cut
 
