@@ -285,6 +285,10 @@ def _parallelism(page: Page, row: Row, made: dict[str, Any]) -> None:
     sizes = [len(re.findall(r"[\u4e00-\u9fff]", text)) for text in texts]
     if kind in ("isometric", "strict") and len(set(sizes)) > 1:
         raise Fault(f"members of a figure that is {kind} have one length, not {sizes}")
+    if kind == "loose" and (max(sizes) - min(sizes) > 1 or not 4 <= min(sizes) <= max(sizes) <= 12):
+        raise Fault(
+            f"the two members of a duiou have 4–12 hanzi and (nearly) one length, not {sizes}"
+        )
     made |= {"anchor": anchor, "kind": kind}
 
 
@@ -576,16 +580,16 @@ def _whole(notes: Notes, name: str, made: list[dict[str, Any]]) -> None:
 
 
 def _unmoved(notes: Notes, made: list[dict[str, Any]]) -> None:
-    body = [
-        (one["start"], one["end"])
-        for one in notes.layers.get("structure", [])
-        if one["label"] in ("heading", "paragraph", "list_item", "closing", "salutation")
-    ]
-    held = [(one["start"], one["end"]) for one in made]
-    for start, end in body:
-        if not any(s < end and e > start for s, e in held):
-            text = notes.page.text((start, end))[:16]
-            notes.doubts.append(f"@moves: {text!r} has no move (right in an annex or addressee)")
+    """Hints: stretches of the body that no move covers."""
+    held = {at for one in made for at in range(one["start"], one["end"])}
+    for one in notes.layers.get("structure", []):
+        if one["label"] not in ("heading", "paragraph", "list_item", "closing"):
+            continue
+        bare = [at for at in range(one["start"], one["end"]) if at not in held]
+        if bare:
+            where = notes.page.document.origin(bare[0]).line
+            text = notes.page.document.text[bare[0] : bare[0] + 16]
+            notes.doubts.append(f"@moves: line {where}, {text!r} has no move (right in an annex)")
 
 
 def segments(page: Page) -> list[tuple[int, int]]:
@@ -610,7 +614,8 @@ def _fill_fourchar(page: Page, made: list[dict[str, Any]]) -> None:
     own = [one for one in made if one["label"] != "compound"]
     number, run = 0, own[:1]
     for one in [*own[1:], None]:
-        if one and page.text((run[-1]["end"], one["start"])) in ("，", "、", "；", ","):
+        joined = one and page.text((run[-1]["end"], one["start"])) in ("，", "、", "；", ",")
+        if joined and page.document.text[one["end"] : one["end"] + 1] in ("", "\n", *_MARKS):
             run.append(one)
             continue
         if len(run) >= 3:
@@ -751,8 +756,10 @@ def main() -> int:
         return 1
     if asked.command == "convert":
         for path, notes in read.items():
-            annotator = asked.annotator or path.resolve().parent.name
-            for name in convert(path, notes, annotator, second=asked.second):
+            folder = path.resolve().parent
+            second = asked.second or folder.name == "second"
+            owner = folder.parent if folder.name == "second" else folder
+            for name in convert(path, notes, asked.annotator or owner.name, second=second):
                 say(f"wrote {name}")
     return 0
 
