@@ -1,21 +1,27 @@
 """Teaching kit for Chinese official documents and speeches: `import gongwen as gw`.
 
 Text goes in (`read`, `read_text`, `load`), layers of spans come out (`sentences`, `tokens`,
-`outline`, `enumerations`, `promises`, `damage`), views show them.
+`outline`, `enumerations`, `promises`, `damage`), views show them, `evaluate` holds them against
+what annotators marked.
 """
 
+from gongwen.corpus import Corpus, load
 from gongwen.documents import Block, Document, Origin, Traced, check_layer, make_layer
+from gongwen.evaluate import evaluate, scores
 from gongwen.reading.damage import damage
 from gongwen.reading.read import read, read_bytes, read_text
 from gongwen.reading.source import UnreadableError
 from gongwen.structure import describe, document_type, enumerations, outline, parts, promises
+from gongwen.words import Segmenter, sentences, tokens
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Block",
+    "Corpus",
     "Document",
     "Origin",
+    "Segmenter",
     "Traced",
     "UnreadableError",
     "check_layer",
@@ -23,6 +29,8 @@ __all__ = [
     "describe",
     "document_type",
     "enumerations",
+    "evaluate",
+    "load",
     "make_layer",
     "outline",
     "parts",
@@ -30,4 +38,7 @@ __all__ = [
     "read",
     "read_bytes",
     "read_text",
+    "scores",
+    "sentences",
+    "tokens",
 ]

@@ -31,6 +31,9 @@ Lines = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")]
 BAD_INPUT = 2
 """The exit status when a file or an option cannot be used."""
 
+_PAGE = 140
+"""Columns of a table that goes into a file or another program."""
+
 _OWN = ("document", "start", "end", "label", "text")
 
 
@@ -224,13 +227,13 @@ def _print_lines(rows: Iterable[dict[str, Any]]) -> None:
 def _print_table(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> None:
     from rich import box
     from rich.console import Console
-    from rich.table import Table
+    from rich.table import Column, Table
     from rich.text import Text
 
-    table = Table(*columns, box=box.SIMPLE_HEAD)
+    table = Table(*(Column(name, no_wrap=name != "text") for name in columns), box=box.SIMPLE_HEAD)
     for row in rows:
         table.add_row(*("" if row[name] is None else Text(str(row[name])) for name in columns))
-    Console().print(table)
+    Console(width=None if sys.stdout.isatty() else _PAGE).print(table)
 
 
 def _stop(message: str) -> NoReturn:

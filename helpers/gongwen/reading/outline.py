@@ -170,7 +170,7 @@ def find_headings(paragraphs: Sequence[Paragraph]) -> None:
 def _names_a_value(head: str) -> bool:
     """Whether a first sentence is a name and its value (时间：4月9日上午8时。) and heads nothing."""
     named = _COLON_LEAD.match(head.lstrip(BLANK))
-    return bool(named) and named.end() < len(head.strip(BLANK))
+    return named is not None and named.end() < len(head.strip(BLANK))
 
 
 def _agree_in_lists(body: Sequence[Paragraph]) -> None:
