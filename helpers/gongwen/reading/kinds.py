@@ -295,24 +295,38 @@ def _sign_without_date(paragraphs: Sequence[Paragraph]) -> None:
 
 
 def _find_closings(paragraphs: Sequence[Paragraph]) -> None:
-    """The last paragraphs that close a document by formula, or turn to the listeners."""
-    ending = _body_end(paragraphs)
-    for _ in range(_CLOSINGS):
-        if not ending:
-            return None
-        paragraph = ending.pop()
+    """The last paragraphs that close a document by formula, or turn to the listeners.
+
+    From the last turn to the listeners on, everything without a number is closing.
+    """
+    ending = _unnumbered(_body_end(paragraphs))[-_CLOSINGS:]
+    start = len(ending)
+    while start > 0 and _closes(ending[start - 1].text, last=start == len(ending)):
+        start -= 1
+    for place, paragraph in enumerate(ending[:start]):
         text = paragraph.text
-        if marker_at(text) or paragraph.hint.startswith("h"):
-            return None
-        if not (
-            cues.is_closing_formula(text)
-            or cues.is_thanks(text)
-            or cues.opens_with_vocative(text)
-            or (_is_last_call(text) and not any(p.kind == "closing" for p in paragraphs))
-        ):
-            return _closing_further_up(ending)
+        if cues.opens_with_vocative(text) and cues.is_appeal(text) and hanzi(text) > _BODY // 3:
+            start = place
+            break
+        if cues.is_closing_formula(text) and hanzi(text) <= _SHORT:
+            paragraph.kind = "closing"
+    for paragraph in ending[start:]:
         paragraph.kind = "closing"
-    return None
+
+
+def _unnumbered(body: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs behind the last one that has a number or is a heading by its format."""
+    numbered = [i for i, p in enumerate(body) if marker_at(p.text) or p.hint.startswith("h")]
+    return list(body[numbered[-1] + 1 :]) if numbered else list(body)
+
+
+def _closes(text: str, *, last: bool) -> bool:
+    return (
+        cues.is_closing_formula(text)
+        or cues.is_thanks(text)
+        or cues.opens_with_vocative(text)
+        or (last and _is_last_call(text))
+    )
 
 
 def _is_last_call(text: str) -> bool:
@@ -337,15 +351,3 @@ def _body_end(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     after_head = [end for end in ends if body and end > body[0]]
     limit = after_head[0] if after_head else len(paragraphs)
     return [paragraphs[i] for i in body if i < limit]
-
-
-def _closing_further_up(ending: Sequence[Paragraph]) -> None:
-    """A last turn to the listeners may be followed by a paragraph or two without a number."""
-    for before in reversed(ending[-2:]):
-        text = before.text
-        if marker_at(text) or before.hint.startswith("h") or hanzi(text) <= _BODY // 3:
-            return
-        formula = cues.is_closing_formula(text) and hanzi(text) <= _SHORT
-        if formula or (cues.opens_with_vocative(text) and cues.is_appeal(text)):
-            before.kind = "closing"
-            return
