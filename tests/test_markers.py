@@ -139,7 +139,8 @@ NO_MARKS = [
     bug("一、二年级学生免费用餐。", reason="a pair of numerals before 年级 is taken for 一、"),
     bug("二、三产业齐步走。", reason="a pair of numerals before 产业 is taken for 二、"),
     bug("第一、二产业齐步走。", reason="a pair of numerals behind 第 is taken for 第一、"),
-    bug("第一、第二批名单已经公布。", reason="a pair of ordinals is taken for 第一、"), "三、四季度再加一把劲。", "一、二线岗位轮换。",
+    bug("第一、第二批名单已经公布。", reason="a pair of ordinals is taken for 第一、"),
+    "三、四季度再加一把劲。", "一、二线岗位轮换。",
     "一号文件强调粮食安全。", "十分重要。", "三农工作。", "两会召开。", "百姓安居。", "十几个村。",
     # words that begin as marks do
     "首先进的县区学习。", "其次数不少。", "最后一公里", "再次强调", "其一生清贫。", "——", "—",
