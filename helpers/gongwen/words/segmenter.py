@@ -73,7 +73,9 @@ class Segmenter:
     Latin letters and digits joined by one of `+#&._%-` (GB/T 9704-2012), and pairs of characters
     that come back inside a stretch unknown to the dictionary, where two cuts are equally likely
     and rounding decides (rjieba's probabilities have six decimals). Stretches with one of these are
-    handed to jieba itself, so both engines give the same tokens.
+    handed to jieba itself, so both engines give the same tokens. What remains are two cuts whose log
+    probabilities differ by less than those six decimals: one in a million strings of random hanzi,
+    none in 1.8 million characters of newspaper.
 
     Parameters
     ----------
