@@ -1,12 +1,26 @@
 """The corpus: loading, filters, gold, and what its validator insists on."""
 
+import json
+import re
+from hashlib import sha256
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from gongwen.corpus import Corpus, CorpusError, find_corpus, load, split, validate
+from gongwen.corpus import (
+    Corpus,
+    CorpusError,
+    data_package,
+    data_sheet,
+    find_corpus,
+    load,
+    split,
+    validate,
+)
+from gongwen.corpus.__main__ import main
 from gongwen.corpus.check_names import real_names
+from gongwen.corpus.sheet import BEGIN, END, with_sheet, write_sheet
 from gongwen.reading.source import UnreadableError
 
 HEADER = """\
@@ -432,3 +446,108 @@ def test_no_name_of_the_invented_world_is_on_the_list_of_real_ones(corpus: Corpu
     world = world[world.index("## The world") :]
     found = [name for name in real_names() if name in world]
     assert found == []
+
+
+# Data sheet and data package
+
+
+@pytest.fixture(scope="module")
+def others() -> Corpus | None:
+    has_some = list((find_corpus() / "other").glob("*.md"))
+    return load(other=True) if has_some else None
+
+
+STALE = "out of step; `python -m gongwen.corpus update` writes it anew"
+
+
+def test_the_data_sheet_is_in_step_with_the_files(corpus: Corpus, others: Corpus | None) -> None:
+    readme = (corpus.folder / "README.md").read_text(encoding="utf-8")
+    assert with_sheet(readme, data_sheet(corpus, others)) == readme, f"corpus/README.md is {STALE}"
+
+
+def test_the_data_package_is_in_step_with_the_files(corpus: Corpus, others: Corpus | None) -> None:
+    written = json.loads((corpus.folder / "datapackage.json").read_text(encoding="utf-8"))
+    assert data_package(corpus, others) == written, f"corpus/datapackage.json is {STALE}"
+
+
+def test_the_data_package_has_what_the_standard_requires(
+    corpus: Corpus, others: Corpus | None
+) -> None:
+    package = data_package(corpus, others)
+    assert package["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
+    assert package["resources"]
+    for licence in package["licenses"]:
+        assert licence.keys() & {"name", "path"}
+    assert all(contributor["title"] for contributor in package["contributors"])
+    names = [resource["name"] for resource in package["resources"]]
+    assert len(set(names)) == len(names)
+    assert all(re.fullmatch(r"[a-z0-9._-]+", name) for name in names)
+    for resource in package["resources"]:
+        assert len(resource.keys() & {"path", "data"}) == 1
+        if "path" in resource:
+            data = (corpus.folder / resource["path"]).read_bytes()
+            assert resource["bytes"] == len(data)
+            assert resource["hash"] == f"sha256:{sha256(data).hexdigest()}"
+        for field in resource.get("schema", {}).get("fields", []):
+            assert field["name"]
+            assert field["type"] in {"string", "integer", "number", "boolean", "array"}
+
+
+def test_the_rows_of_the_data_package_fit_their_schema(corpus: Corpus) -> None:
+    [table] = [one for one in data_package(corpus)["resources"] if one["name"] == "documents"]
+    kinds = {"string": str, "integer": int, "boolean": bool, "array": list}
+    types = {field["name"]: kinds[field["type"]] for field in table["schema"]["fields"]}
+    assert [row["id"] for row in table["data"]] == corpus.ids
+    for row in table["data"]:
+        assert list(row) == list(types)
+        assert all(value is None or isinstance(value, types[name]) for name, value in row.items())
+
+
+def test_gold_has_its_schema_in_the_data_package(tmp_path: Path) -> None:
+    rows = "document,start,end,label,text,level,members,clear,note\n"
+    rows += 'tz-01,0,4,OCC,青泊政发,1,"[[0, 2]]",true,甲\n'
+    package = data_package(load(annotate(write(tmp_path), rows)))
+    [gold] = [one for one in package["resources"] if one["name"] == "moves-tz-01"]
+    assert gold["path"] == "annotation/moves/dev/tz-01.csv"
+    types = [field["type"] for field in gold["schema"]["fields"]]
+    assert types == [
+        "string", "integer", "integer", "string", "string", "integer", "array", "boolean", "string",
+    ]  # fmt: skip
+
+
+def test_the_sheet_goes_between_its_markers_and_nowhere_else(tmp_path: Path) -> None:
+    folder = write(tmp_path)
+    with pytest.raises(CorpusError, match=r"README\.md needs the lines"):
+        with_sheet("# Corpus\n", "")
+    (folder / "README.md").write_text(f"前\n{BEGIN}\n旧\n{END}\n后\n", encoding="utf-8")
+    path = write_sheet(load(folder))
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith(f"前\n{BEGIN}\n\n## Figures\n")
+    assert text.endswith(f"\n\n{END}\n后\n")
+    assert re.search(r"\| 通知 \| 指示 1 \| 1 \| \d+ \| 1 \| 0 \|", text)
+    assert "旧" not in text
+    assert write_sheet(load(folder)).read_text(encoding="utf-8") == text
+
+
+def test_only_a_corpus_of_the_shipped_layout_has_sheet_and_package(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
+    for make in (data_package, write_sheet):
+        with pytest.raises(CorpusError, match="shipped layout"):
+            make(load(tmp_path))
+
+
+def test_the_command_checks_and_updates(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write(tmp_path)
+    monkeypatch.setenv("GONGWEN_CORPUS", str(folder))
+    assert main([]) == 2
+    assert "update" in capsys.readouterr().err
+    assert main(["update"]) == 2
+    assert "does not exist" in capsys.readouterr().err
+    (folder / "README.md").write_text(f"{BEGIN}\n{END}\n", encoding="utf-8")
+    assert main(["update"]) == 0
+    assert json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    assert "error: corpus: 决议: 0 texts" in capsys.readouterr().out

@@ -13,7 +13,18 @@ Whatever a filter leaves is again a corpus. `validate` names what is wrong with 
 from gongwen.corpus.collection import Corpus
 from gongwen.corpus.header import CorpusError
 from gongwen.corpus.loading import find_corpus, load
+from gongwen.corpus.package import data_package
+from gongwen.corpus.sheet import data_sheet
 from gongwen.corpus.splits import split
 from gongwen.corpus.validate import validate
 
-__all__ = ["Corpus", "CorpusError", "find_corpus", "load", "split", "validate"]
+__all__ = [
+    "Corpus",
+    "CorpusError",
+    "data_package",
+    "data_sheet",
+    "find_corpus",
+    "load",
+    "split",
+    "validate",
+]

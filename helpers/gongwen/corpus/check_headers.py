@@ -181,7 +181,7 @@ def check_world(corpus: Corpus) -> Iterator[Finding]:
     sheet = corpus.folder / "README.md" if corpus.folder else None
     if sheet is None or not sheet.is_file():
         return
-    world = sheet.read_text(encoding="utf-8")
+    world = sheet.read_text(encoding="utf-8").partition("## The world")[2]
     for document in corpus:
         number = _NUMBER.fullmatch(document.meta["number"] or "")
         speaker = (document.meta["issuer"] or "").rpartition(" ")[2]

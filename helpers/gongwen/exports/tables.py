@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from gongwen.corpus.package import PROFILE
 from gongwen.documents import Document
 from gongwen.exports.cells import Field, describe_column, from_cells, to_cells
 from gongwen.exports.parts import (
@@ -24,9 +25,6 @@ from gongwen.exports.parts import (
     source_table,
     written,
 )
-
-PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-"""The version of the Data Package standard that descriptors follow."""
 
 _PACKAGE = "datapackage.json"
 _MEDIA = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
