@@ -110,9 +110,7 @@ def test_reasons_for_damage_are_told_in_both_languages() -> None:
         + "。三是要抓紧。四是要抓实。\n四、抓实。要做。\n我们要继续努力奋斗"
     )
     notes = {note for patterns in _PATTERNS.values() for _, note in patterns}
-    notes |= {
-        note for row in damage(read_text(battered))["note"] for note in row.split("; ")
-    }
+    notes |= {note for row in damage(read_text(battered))["note"] for note in row.split("; ")}
     for note in notes:
         assert labels.note_words(note) == note
         assert labels.note_words(note, "zh") != note
@@ -357,6 +355,7 @@ def test_table_has_heads_in_the_language_and_names_in_code() -> None:
     [
         (True, "yes"),
         (None, "–"),
+        (pd.NA, "–"),
         (float("nan"), "–"),
         (0.25, "0.250"),
         (((1, 2), (5, 9)), "1–2, 5–9"),

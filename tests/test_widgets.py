@@ -129,7 +129,7 @@ def test_equal_settings_make_no_difference(speech: Document) -> None:
     panel.setting_b.kit.value = False
     assert panel.differences.empty
     assert panel.flips.empty
-    assert label("panel.no_flips", n=50) in panel.counts.value
+    assert label("cuts.no_flips", n=50) in panel.counts.value
     assert "F1 = 1.000" in panel.status.value
 
 

@@ -167,7 +167,7 @@ def _how_cut(frame: pd.DataFrame, lang: str) -> str:
 
 def _head(name: str, lang: str, *, numeric: bool) -> Safe:
     words = name_of(name, lang, "column")
-    code = [] if words == name else [el("small", name, lang="en")]
+    code = [] if words.lower().replace(" ", "_") == name else [el("small", name, lang="en")]
     return el("th", words, *code, scope="col", class_="gw-number" if numeric else None)
 
 
@@ -192,7 +192,7 @@ def _words(name: str, value: Any, lang: str) -> str:
 
 
 def _written(value: Any) -> str:
-    if value is None or (isinstance(value, float) and math.isnan(value)):
+    if value is None or value is pd.NA or (isinstance(value, float) and math.isnan(value)):
         return "–"
     if isinstance(value, Integral):
         return f"{value:,}"

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
+import anywidget
 import ipywidgets as widgets
 
 from gongwen.labels import check_language, label
 from gongwen.views.html import View, el
 
 WIDE = {"width": "auto", "max_width": "56em"}
+
+
+class Keys(anywidget.AnyWidget):
+    """Keeps JupyterLab's own shortcuts away from the keys pressed inside a panel; shows nothing."""
+
+    _esm = Path(__file__).with_name("keys.js")
 
 
 class Panel(widgets.VBox):
@@ -20,6 +28,8 @@ class Panel(widgets.VBox):
         self.lang = check_language(lang)
         self._section = section
         super().__init__(layout={"padding": "4px 2px", "width": "auto", "overflow": "hidden"})
+        for kind in ("", f"-{section}", f"-{lang}"):  # by which a page or a test finds it
+            self.add_class(f"gw-panel{kind}")
 
     def __repr__(self) -> str:
         """Without the state of every part, which would fill a page."""
@@ -32,10 +42,8 @@ class Panel(widgets.VBox):
     def lay_out(self, *parts: widgets.Widget | Sequence[widgets.Widget]) -> None:
         """Set the parts one below the other; those in a list stand side by side and may wrap."""
         heading = widgets.HTML(el("b", self.say("title")))
-        self.children = (
-            heading,
-            *(part if isinstance(part, widgets.Widget) else row(part) for part in parts),
-        )
+        below = (part if isinstance(part, widgets.Widget) else row(part) for part in parts)
+        self.children = (Keys(), heading, *below)
 
     def button(self, key: str) -> widgets.Button:
         """A button with one of this panel's labels, wide enough for it."""
@@ -54,5 +62,5 @@ def output() -> widgets.HTML:
 
 def show(place: widgets.HTML, *views: View | str) -> None:
     """Put views and plain sentences into a place."""
-    shown = (str(one) if isinstance(one, View) else el("p", one, role="status") for one in views)
+    shown = (str(one) if isinstance(one, View) else el("div", one, role="status") for one in views)
     place.value = "".join(shown)

@@ -106,7 +106,7 @@ class SegmentationPanel(Panel):
     """
 
     def __init__(self, source: Document | str, lang: str = "en") -> None:
-        super().__init__("panel", lang)
+        super().__init__("cuts", lang)
         self.source = as_document(source)
         self.setting_a = Setting(self, "a", kit=False)
         self.setting_b = Setting(self, "b", kit=True)
