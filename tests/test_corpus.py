@@ -334,8 +334,22 @@ def test_gold_that_is_not_there_is_named(tmp_path: Path) -> None:
         corpus.gold("moves")
     corpus = load(annotate(tmp_path, "document,start,end,label,text\n"))
     assert corpus.gold("moves", "dev").empty
-    with pytest.raises(CorpusError, match="split is 'train'; dev or test"):
+    with pytest.raises(CorpusError, match="split is 'train'; dev, test or second"):
         corpus.gold("moves", "train")
+
+
+def test_the_second_annotation_is_had_only_by_name(tmp_path: Path) -> None:
+    head = "document,start,end,label,text,level\n"
+    annotate(write(tmp_path), head + "tz-01,0,4,OCC,青泊政发,\n")
+    folder = annotate(tmp_path, head + "tz-01,0,2,SAL,青泊,\n", part="second")
+    corpus = load(folder)
+    assert corpus.gold("moves")["label"].tolist() == ["OCC"]
+    assert corpus.gold("moves", "second")["label"].tolist() == ["SAL"]
+    assert corpus.gold("moves")["level"].isna().all()
+    assert corpus.layers == ["moves"]
+    assert findings(folder) == set()
+    names = [resource["name"] for resource in data_package(corpus)["resources"]]
+    assert names[2:] == ["moves-tz-01", "moves-tz-01-second"]
 
 
 # Validator

@@ -9,7 +9,7 @@ from gongwen.corpus import gold
 from gongwen.corpus.collection import Corpus
 from gongwen.corpus.findings import Finding
 from gongwen.corpus.header import CorpusError
-from gongwen.corpus.splits import split
+from gongwen.corpus.splits import SECOND, split
 
 
 def check_gold(corpus: Corpus) -> Iterator[Finding]:
@@ -17,14 +17,14 @@ def check_gold(corpus: Corpus) -> Iterator[Finding]:
     known = _labels(corpus)
     documents = {document.id: document for document in corpus}
     for layer in corpus.layers:
-        for path in gold.files(corpus.folder, layer):
+        for path in (*gold.files(corpus.folder, layer), *gold.files(corpus.folder, layer, SECOND)):
             name, part = path.stem, path.parent.name
             where = f"{layer}/{part}/{path.name}"
             if name not in documents:
                 if not _is_shipped(corpus, name):
                     yield _finding(name, f"{where}: no text has this id", f"{where}：无此篇")
                 continue
-            if split(name) != part:
+            if part not in (SECOND, split(name)):
                 yield _finding(
                     name, f"{where}: belongs in {split(name)}", f"{where}：应在 {split(name)}"
                 )

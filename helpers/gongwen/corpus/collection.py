@@ -174,8 +174,8 @@ class Corpus:
         ----------
         layer : str
             One of `layers`.
-        split : {'dev', 'test'}, optional
-            By default both.
+        split : {'dev', 'test', 'second'}, optional
+            By default dev and test.
         """
         done = {path.stem for path in gold.files(self.folder, layer, split)}
         return self.where(lambda document: document.id in done)
@@ -187,8 +187,8 @@ class Corpus:
         ----------
         layer : str
             One of `layers`.
-        split : {'dev', 'test'}, optional
-            By default both.
+        split : {'dev', 'test', 'second'}, optional
+            By default dev and test; `second` is the independent second annotation of some texts.
 
         Returns
         -------

@@ -1,4 +1,4 @@
-"""Gold: the hand-made layers in `annotation/<layer>/{dev,test}/<id>.csv`."""
+"""Gold: the hand-made layers in `annotation/<layer>/{dev,test,second}/<id>.csv`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from gongwen.corpus.header import CorpusError
-from gongwen.corpus.splits import SPLITS
+from gongwen.corpus.splits import SECOND, SPLITS
 from gongwen.documents import SPAN_COLUMNS, Document, check_layer
 
 
@@ -25,15 +25,15 @@ def _all(folder: Path, part: str) -> list[Path]:
 
 
 def files(folder: Path | None, layer: str, split: str | None = None) -> list[Path]:
-    """The files of a layer, by document.
+    """The files of a layer, by document; those of the second annotation only if asked for.
 
     Raises
     ------
     CorpusError
         If there is no such layer or split.
     """
-    if split not in (None, *SPLITS):
-        raise CorpusError(f"split is {split!r}; {' or '.join(SPLITS)} is expected")
+    if split not in (None, *SPLITS, SECOND):
+        raise CorpusError(f"split is {split!r}; {', '.join(SPLITS)} or {SECOND} is expected")
     known = names(folder)
     if folder is None or layer not in known:
         there = f"there are {', '.join(known)}" if known else "this corpus has no annotation"
@@ -89,9 +89,11 @@ def typed(table: pd.DataFrame) -> pd.DataFrame:
 
 def _column(cells: pd.Series) -> pd.Series:
     filled = [cell for cell in cells if cell != ""]
-    if filled and all(cell[0] in "[{" and _is_json(cell) for cell in filled):
+    if not filled:
+        return cells.mask(cells == "", None)
+    if all(cell[0] in "[{" and _is_json(cell) for cell in filled):
         return pd.Series([json.loads(cell) if cell else None for cell in cells], dtype="object")
-    if filled and set(filled) <= {"true", "false", "True", "False"}:
+    if set(filled) <= {"true", "false", "True", "False"}:
         return pd.Series(
             [None if cell == "" else cell.lower() == "true" for cell in cells], dtype="boolean"
         )

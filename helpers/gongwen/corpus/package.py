@@ -14,7 +14,7 @@ import gongwen
 from gongwen.corpus import gold
 from gongwen.corpus.collection import Corpus
 from gongwen.corpus.header import FIELDS, CorpusError
-from gongwen.corpus.splits import split
+from gongwen.corpus.splits import SECOND, split
 from gongwen.documents import Document
 from gongwen.words import count_hanzi
 
@@ -153,9 +153,10 @@ def _gold(corpus: Corpus) -> Iterator[Resource]:
     assert corpus.folder
     for layer in corpus.layers:
         fields = _layer_fields(corpus.gold(layer))
-        for path in gold.files(corpus.folder, layer):
+        for path in (*gold.files(corpus.folder, layer), *gold.files(corpus.folder, layer, SECOND)):
+            second = f"-{SECOND}" if path.parent.name == SECOND else ""
             yield {
-                "name": f"{layer}-{path.stem}",
+                "name": f"{layer}-{path.stem}{second}",
                 "title": f"Gold of the layer {layer} for {path.stem} ({path.parent.name})",
                 "type": "table",
                 **_file(corpus.folder, path, "csv", "text/csv"),

@@ -10,6 +10,7 @@ import pandas as pd
 from gongwen.corpus.check_repeats import SHORTEST, check_repeats
 from gongwen.corpus.collection import Corpus
 from gongwen.corpus.header import CorpusError
+from gongwen.corpus.splits import SECOND, SPLITS
 from gongwen.profile import profile
 
 BEGIN = "<!-- figures: begin; written by `python -m gongwen.corpus update`, not by hand -->"
@@ -106,12 +107,14 @@ def _gold(corpus: Corpus) -> str:
     rows = [
         (
             layer,
-            *(len(corpus.annotated(layer, part)) for part in ("dev", "test")),
-            *(f"{len(corpus.gold(layer, part)):,}" for part in ("dev", "test")),
+            *(len(corpus.annotated(layer, part)) for part in SPLITS),
+            *(f"{len(corpus.gold(layer, part)):,}" for part in SPLITS),
+            len(corpus.annotated(layer, SECOND)),
         )
         for layer in corpus.layers
     ]
-    return _markdown(("layer", "texts dev", "texts test", "spans dev", "spans test"), rows)
+    heads = ("layer", "texts dev", "texts test", "spans dev", "spans test", "texts marked twice")
+    return _markdown(heads, rows)
 
 
 def _profile(corpus: Corpus) -> Iterator[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 SPLITS = ("dev", "test")
+SECOND = "second"
+"""The folder of the second, independent annotation of some texts, beside those of the splits."""
 
 
 def split(document_id: str) -> str:
