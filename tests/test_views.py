@@ -367,6 +367,17 @@ def test_values_are_written_for_readers(value: object, words: str) -> None:
     assert f"<td>{words}</td>" in views.table(frame).html
 
 
+def test_line_numbers_have_no_comma_and_long_texts_are_cut() -> None:
+    html = views.table(pd.DataFrame({"line": [1234], "text": ["长" * 99]})).html
+    assert ">1234<" in html
+    assert f">{'长' * 80}…<" in html
+
+
+def test_a_caption_is_in_the_language_of_the_table(speech: Document) -> None:
+    counts = frequency(tokens(speech, Segmenter(hmm=False)))
+    assert "不用 HMM" in views.table(counts, "zh").html
+
+
 def test_table_says_how_many_rows_it_left_out() -> None:
     view = views.table(pd.DataFrame({"count": range(30)}), limit=10)
     assert "20 more not shown" in view.html

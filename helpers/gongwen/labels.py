@@ -108,6 +108,12 @@ def _note(note: str, lang: str) -> str:
     )
 
 
+def how_cut(engine: str, dictionary: str, lang: str = "en") -> str:
+    """One line on how words were cut, from a segmenter's name and fingerprint."""
+    name = engine.replace("without HMM", label("view.no_hmm", lang))
+    return label("view.segmented", lang, engine=name, dictionary=dictionary)
+
+
 def check_language(lang: str) -> str:
     """The language itself, if the kit speaks it.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gongwen.labels import label
+from gongwen.labels import how_cut, label
 from gongwen.views.html import Safe, View, el, view
 from gongwen.views.palette import classes
 from gongwen.words import Segmenter
@@ -48,11 +48,15 @@ def compare_segmentations(
         if differing
         else label("view.same", lang)
     )
-    names = [(which, how_cut(one, lang)) for which, one in (("A: ", a), ("B: ", b))]
+    names = [
+        (which, how_cut(one.name, one.fingerprint, lang))
+        for which, one in (("A: ", a), ("B: ", b))
+        if isinstance(one, Segmenter)
+    ]
     bodies = [_rows(line, lang) for line in _wrap(places)]
     return view(
         f"{differing} of {total} places cut differently",
-        *(el("p", el("b", which), how, class_="gw-caption") for which, how in names if how),
+        *(el("p", el("b", which), how, class_="gw-caption") for which, how in names),
         el("p", sentence),
         el(
             "div",
@@ -68,13 +72,6 @@ def _words(text: str, cut: Segmenter | Sequence[str]) -> Words:
     if "".join("".join(words).split()) != "".join(text.split()):
         raise ValueError("these words do not make up the sentence")
     return [word for word in words if word.strip()]
-
-
-def how_cut(cut: Segmenter | Sequence[str], lang: str) -> str:
-    """Engine, version and dictionary of a segmenter; nothing for words that were given."""
-    if not isinstance(cut, Segmenter):
-        return ""
-    return label("view.segmented", lang, engine=cut.name, dictionary=cut.fingerprint)
 
 
 def _places(a: Sequence[str], b: Sequence[str]) -> Iterator[Place]:

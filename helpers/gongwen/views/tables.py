@@ -11,11 +11,13 @@ import numpy as np
 import pandas as pd
 
 from gongwen.documents import Document
-from gongwen.labels import flag_words, label, name_of, note_words
+from gongwen.labels import flag_words, how_cut, label, name_of, note_words
 from gongwen.views.html import Safe, View, chinese, el, scrolling, view
 
 _NAMED = {"label": (), "kind": ("kind",), "tag": ("tag",)}
 _CONTEXT = 18
+_LONGEST = 80
+_PLACES = ("line", "first_line", "last_line", "start", "end", "column", "ordinal")
 
 
 def table(
@@ -31,7 +33,7 @@ def table(
     Parameters
     ----------
     frame : pandas.DataFrame
-        A layer or any other table. Its index is not shown.
+        A layer or any other table. Its index is not shown, and of a long `text` only the beginning.
     lang : {'en', 'zh'}
         The language of heads and labels.
     columns : iterable of str, optional
@@ -161,8 +163,8 @@ def _frame(body: Safe, rows: int, lang: str) -> Safe:
 
 
 def _how_cut(frame: pd.DataFrame, lang: str) -> str:
-    known = {name: frame.attrs.get(name) for name in ("engine", "dictionary")}
-    return label("view.segmented", lang, **known) if all(known.values()) else ""
+    engine, dictionary = (frame.attrs.get(name) for name in ("engine", "dictionary"))
+    return how_cut(engine, dictionary, lang) if engine and dictionary else ""
 
 
 def _head(name: str, lang: str, *, numeric: bool) -> Safe:
@@ -175,7 +177,9 @@ def _cell(name: str, value: Any, lang: str, *, numeric: bool) -> Safe:
     words = _words(name, value, lang)
     if numeric:
         return el("td", words, class_="gw-number")
-    return chinese(words, name="td") if name == "text" else el("td", words)
+    if name == "text":
+        return chinese(words if len(words) <= _LONGEST else words[:_LONGEST] + "…", name="td")
+    return el("td", words, class_={"label": "gw-name", "note": "gw-wide"}.get(name))
 
 
 def _words(name: str, value: Any, lang: str) -> str:
@@ -186,6 +190,8 @@ def _words(name: str, value: Any, lang: str) -> str:
         return note_words(value, lang)
     if name in _NAMED:
         return name_of(value, lang, *_NAMED[name])
+    if name in _PLACES and isinstance(value, Integral):
+        return str(value)  # a number of a line has no thousands comma
     if isinstance(value, bool | np.bool_):
         return label("view.yes" if value else "view.no", lang)
     return _written(value)
