@@ -222,6 +222,15 @@ def is_salutation(text: str) -> bool:
     return bool(respectful or _SALUTATION.match(text) or _SALUTATION_OPEN.match(text))
 
 
+def could_address(text: str) -> bool:
+    """Whether a line right below a title would be its receivers: it ends in a colon, names nothing else."""
+    return (
+        bool(re.match(r"[^。；;！!？?“”]{2,80}[：:]$", text))
+        and not _NO_SALUTATION.search(text)
+        and not re.search(r"[的了]\S{0,4}[：:]$", text)
+    )
+
+
 def is_speech_salutation(text: str) -> bool:
     """Whether a line greets listeners (同志们： 各位领导、各位代表：)."""
     return bool(_SALUTATION_OPEN.match(text)) or bool(

@@ -89,7 +89,8 @@ def _is_addressed(paragraph: Paragraph, *, after_title: bool) -> bool:
     text = paragraph.plain
     if marker_at(text):
         return False
-    return cues.is_salutation(text) or (after_title and cues.is_list_of_bodies(text))
+    below_title = cues.is_list_of_bodies(text) or cues.could_address(text)
+    return cues.is_salutation(text) or (after_title and below_title)
 
 
 def _title_in(head: Sequence[Paragraph]) -> tuple[int, int] | None:
