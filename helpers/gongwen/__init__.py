@@ -7,7 +7,8 @@ what annotators marked.
 
 from gongwen.corpus import Corpus, load
 from gongwen.documents import Block, Document, Origin, Traced, check_layer, make_layer
-from gongwen.evaluate import evaluate, scores
+from gongwen.evaluate import evaluate
+from gongwen.matching import agreement, matches, scores
 from gongwen.reading.damage import damage
 from gongwen.reading.read import read, read_bytes, read_text
 from gongwen.reading.source import UnreadableError
@@ -24,6 +25,7 @@ __all__ = [
     "Segmenter",
     "Traced",
     "UnreadableError",
+    "agreement",
     "check_layer",
     "damage",
     "describe",
@@ -32,6 +34,7 @@ __all__ = [
     "evaluate",
     "load",
     "make_layer",
+    "matches",
     "outline",
     "parts",
     "promises",

@@ -11,6 +11,7 @@ from gongwen.corpus.check_repeats import SHORTEST, check_repeats
 from gongwen.corpus.collection import Corpus
 from gongwen.corpus.header import CorpusError
 from gongwen.corpus.splits import SECOND, SPLITS
+from gongwen.matching import agreement
 from gongwen.profile import profile
 
 BEGIN = "<!-- figures: begin; written by `python -m gongwen.corpus update`, not by hand -->"
@@ -51,7 +52,7 @@ def data_sheet(corpus: Corpus, other: Corpus | None = None) -> str:
         "### Years",
         _by(table.assign(year=table["date"].str[:4]), "year"),
         *(["### Other registers", _by(other.describe(), "type")] if other else []),
-        *(["### Gold", _gold(corpus)] if corpus.layers else []),
+        *(["### Gold", _gold(corpus), *_agreement(corpus)] if corpus.layers else []),
         *_profile(corpus),
         *_repeats(corpus),
     ]
@@ -115,6 +116,36 @@ def _gold(corpus: Corpus) -> str:
     ]
     heads = ("layer", "texts dev", "texts test", "spans dev", "spans test", "texts marked twice")
     return _markdown(heads, rows)
+
+
+def _agreement(corpus: Corpus) -> Iterator[str]:
+    """How far two annotators agree who marked the same texts without seeing each other's work."""
+    rows = []
+    for layer in corpus.layers:
+        twice = corpus.annotated(layer, SECOND)
+        if len(twice):
+            table = agreement(corpus.gold(layer), corpus.gold(layer, SECOND), twice)
+            last = table.iloc[-1]
+            rows.append(
+                (
+                    layer,
+                    len(twice),
+                    last["first"],
+                    last["second"],
+                    *map(_share, last[["f1", "kappa"]]),
+                )
+            )
+    if rows:
+        yield "### Agreement of two annotators"
+        yield (
+            "F1 of spans with the same label that share at least half of their union; Cohen's κ of "
+            "the label that covers most of each block. Both versions are kept."
+        )
+        yield _markdown(("layer", "texts", "first", "second", "span F1", "κ"), rows)
+
+
+def _share(value: float) -> str:
+    return "–" if pd.isna(value) else f"{value:.2f}"
 
 
 def _profile(corpus: Corpus) -> Iterator[str]:
