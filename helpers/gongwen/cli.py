@@ -84,9 +84,7 @@ def annotate(
     if find is None:
         _stop(f"--layer {layer}: there is no such layer; choose from {', '.join(_layers())}.")
     rows = [
-        row
-        for document in _documents(files)
-        for row in _span_rows(document, layer, find(document))
+        row for document in _documents(files) for row in _span_rows(document, layer, find(document))
     ]
     if jsonl:
         _print_lines(rows)
@@ -121,6 +119,25 @@ def evaluate(
         _print_lines(rows)
     elif rows:
         _print_table(rows, tuple(table.columns))
+
+
+@app.command()
+def features(
+    files: Files,
+    output: Annotated[Path, typer.Option("--output", "-o", help="A new or empty folder.")],
+    about: Annotated[str, typer.Option(help="One sentence that says what the texts are.")] = "",
+) -> None:
+    """Write figures that may be shared where the texts may not: n-grams, range, dispersion."""
+    from gongwen.features import UNITS, write_features
+    from gongwen.features import features as count
+
+    documents = _documents(files)
+    try:
+        figures = {unit: count(documents, unit) for unit in UNITS}
+        write_features(figures, output, about)
+    except (ValueError, OSError) as error:
+        _stop(f"{output}: {error}" if isinstance(error, OSError) else str(error))
+    typer.echo(f"{output}: {', '.join(sorted(path.name for path in output.iterdir()))}")
 
 
 def _number(value: Any) -> Any:

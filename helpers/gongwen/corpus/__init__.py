@@ -14,6 +14,7 @@ from gongwen.corpus.collection import Corpus
 from gongwen.corpus.header import CorpusError
 from gongwen.corpus.loading import find_corpus, load
 from gongwen.corpus.package import data_package
+from gongwen.corpus.reference import reference
 from gongwen.corpus.sheet import data_sheet
 from gongwen.corpus.splits import split
 from gongwen.corpus.validate import validate
@@ -25,6 +26,7 @@ __all__ = [
     "data_sheet",
     "find_corpus",
     "load",
+    "reference",
     "split",
     "validate",
 ]
