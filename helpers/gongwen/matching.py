@@ -8,7 +8,7 @@ them nor blamed for doing so.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Sequence
 
 import pandas as pd
 
@@ -158,9 +158,9 @@ def agreement(
     for label in sorted({*one["label"], *other["label"]}):
         counts = [int((layer["label"] == label).sum()) for layer in (one, other)]
         said = [[label in labels for labels in side] for side in marked]
-        rows.append(_agreed(label, counts, agreed[label], cohen_kappa(*said), len(units)))
+        rows.append(_agreed(label, counts, agreed[label], _kappa(*said), len(units)))
     main = [[_most(labels) for labels in side] for side in marked]
-    rows.append(_agreed("all", [len(one), len(other)], len(pairs), cohen_kappa(*main), len(units)))
+    rows.append(_agreed("all", [len(one), len(other)], len(pairs), _kappa(*main), len(units)))
     return pd.DataFrame(rows, columns=list(AGREEMENT))
 
 
@@ -184,6 +184,10 @@ def _labels_in(layer: Layer, units: list[tuple[str, Block]]) -> list[Counter[str
                 covered[label] += shared
         found.append(covered)
     return found
+
+
+def _kappa(first: Sequence[Hashable], second: Sequence[Hashable]) -> float | None:
+    return cohen_kappa(first, second) if first else None
 
 
 def _most(labels: Counter[str]) -> str:

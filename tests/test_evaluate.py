@@ -1,0 +1,55 @@
+"""Found against gold, on the corpus."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+import gongwen as gw
+from gongwen.cli import app
+from gongwen.evaluate import TASKS, evaluate
+
+corpus = gw.load()
+
+
+@pytest.mark.parametrize(
+    "layer", [name for name, task in TASKS.items() if task.gold in corpus.layers]
+)
+@pytest.mark.parametrize("split", ["dev", "test"])
+def test_a_table_has_a_last_row_for_all_labels(layer: str, split: str) -> None:
+    table = evaluate(corpus, layer, split)
+    last = table.iloc[-1]
+    assert last["label"] == "all"
+    assert last["split"] == split
+    assert 0 < last["right"] <= min(last["gold"], last["found"])
+
+
+def test_dev_and_test_are_different_texts() -> None:
+    names = [set(corpus.annotated("structure", split).ids) for split in ("dev", "test")]
+    assert all(names)
+    assert not names[0] & names[1]
+
+
+def test_texts_in_which_nothing_is_marked_count_too() -> None:
+    table = evaluate(corpus, "enumerations", "dev")
+    assert table["documents"].iloc[0] == len(corpus.annotated("enumerations", "dev"))
+
+
+def test_an_unknown_layer_is_named() -> None:
+    with pytest.raises(ValueError, match="'nothing' cannot be evaluated"):
+        evaluate(corpus, "nothing")
+
+
+def test_the_command_prints_one_object_a_row() -> None:
+    run = CliRunner().invoke(app, ["evaluate", "--layer", "headings", "--split", "dev", "--json"])
+    rows = [json.loads(line) for line in run.stdout.splitlines()]
+    assert rows[-1]["label"] == "all"
+    assert 0 <= rows[-1]["f1"] <= 1
+
+
+def test_the_command_refuses_an_unknown_layer_in_one_line() -> None:
+    run = CliRunner().invoke(app, ["evaluate", "--layer", "nothing"])
+    assert run.exit_code == 2
+    assert "nothing" in run.output
