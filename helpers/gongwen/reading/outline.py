@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongwen.reading.cues import is_signature
 from gongwen.reading.markers import (
@@ -74,7 +74,19 @@ def find_marks(paragraphs: Sequence[Paragraph]) -> None:
         if not paragraph.marker and paragraph.hint.startswith("h"):
             paragraph.marker = lone_marker(paragraph.text)
     _find_first_members(body)
+    _join_sequences(body)
     _drop_unchained(body)
+
+
+def _join_sequences(body: Sequence[Paragraph]) -> None:
+    """A list may go from 首先 and 其次 on to 第三: one list, whatever its words."""
+    last = 0
+    for paragraph in body:
+        marker = paragraph.marker
+        if marker and marker.kind == "di" and marker.ordinal == last + 1 > _FEWEST:
+            paragraph.marker = marker = replace(marker, kind="seq")
+        if marker and marker.kind in ("seq", "di"):
+            last = marker.ordinal if marker.kind == "seq" else 0
 
 
 def _find_first_members(body: Sequence[Paragraph]) -> None:
