@@ -461,10 +461,6 @@ def test_a_bad_file_with_a_chinese_name_is_named_where_the_locale_has_none(tmp_p
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no names of any bytes")
-@pytest.mark.xfail(
-    strict=True,
-    reason="a file name that is no UTF-8 cannot be printed and ends in a UnicodeEncodeError",
-)
 @pytest.mark.parametrize("exists", [True, False])
 def test_a_file_whose_name_is_no_utf_8_is_read_or_named(exists: bool, tmp_path: Path) -> None:
     """Archives packed on Chinese Windows unpack to such names."""

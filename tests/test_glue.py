@@ -3,8 +3,6 @@
 A case is a list with a bar `|` at each seam that a careful reader sees; the text itself has none.
 """
 
-from typing import Any
-
 import pytest
 
 from gongwen.reading.damage import damage
@@ -13,11 +11,6 @@ from gongwen.reading.outline import find_headings, find_marks
 from gongwen.reading.paragraphs import paragraphs
 from gongwen.reading.plain import read_plain
 from gongwen.reading.read import read_text
-
-
-def bug(*values: object, reason: str) -> Any:
-    """A row of a table that the program gets wrong as yet."""
-    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=reason))
 
 
 def rows_of(case: str) -> list[str]:
@@ -120,10 +113,8 @@ LONGER_ECHO = """
 @pytest.mark.parametrize(
     "case",
     [
-        bug(SHORT_HEADING, reason="a glued heading of three hanzi is cut two hanzi too late"),
-        bug(
-            LONGER_ECHO, reason="a seam before 引导要 wins over one that sisters of six hanzi show"
-        ),
+        SHORT_HEADING,
+        LONGER_ECHO,
     ],
 )
 def test_the_seam_stands_where_words_and_sisters_part(case: str) -> None:

@@ -17,11 +17,6 @@ PARAGRAPHS = [
 INDENT = "　　"
 
 
-def bug(*values: object, reason: str) -> Any:
-    """A row of a table that the program gets wrong as yet."""
-    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=reason))
-
-
 def found(*lines: str) -> list[Paragraph]:
     """The paragraphs of a source of these lines; page numbers are furniture."""
     source = read_plain("\n".join(lines), "a.txt")
@@ -98,10 +93,7 @@ def test_title_and_sign_off_of_a_broken_text_stay_apart() -> None:
     "lines",
     [
         PARAGRAPHS,
-        bug(
-            ["修渠", "清淤", "备种", "备肥", "备药", "备机", "备油"],
-            reason="short words of one length below one another are joined as a broken text",
-        ),
+        ["修渠", "清淤", "备种", "备肥", "备药", "备机", "备油"],
         ["早动手，早准备；", "早清渠，早放水；", "早翻地，早施肥；"] * 3,
         ["春灌任务表", "王村，清渠三里", "李村，清渠五里", "赵村，修闸一座，打井两眼，清渠十二里"],
     ],
@@ -143,16 +135,8 @@ KINDS = ["salutation", *["paragraph"] * 8, "closing"]
     ("line", "kinds"),
     [
         (INDENT.join(SPEECH), KINDS),
-        bug(
-            INDENT.join(["关于春灌的讲话", *SPEECH]),
-            ["title", *KINDS],
-            reason="there is no cut behind a title, which has no final mark",
-        ),
-        bug(
-            "".join(SPEECH),
-            ["paragraph"],
-            reason="a whole speech on one line without gaps passes for its own closing",
-        ),
+        (INDENT.join(["关于春灌的讲话", *SPEECH]), ["title", *KINDS]),
+        ("".join(SPEECH), ["salutation", "paragraph"]),
     ],
 )
 def test_a_speech_run_onto_one_line_is_read_as_far_as_it_can_be(
@@ -181,7 +165,7 @@ def test_a_speech_run_onto_one_line_is_read_as_far_as_it_can_be(
         ("- 1.早动手", "1.早动手"),
         ("- 早动手", "- 早动手"),
         ("2*3得6", "2*3得6"),
-        bug("***", "***", reason="a rule of asterisks becomes a paragraph of one"),
+        ("***", "***"),
         ("早 动 手", "早 动 手"),
     ],
 )

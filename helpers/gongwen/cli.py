@@ -42,7 +42,7 @@ def main() -> None:
     """Print Chinese in UTF-8 wherever the output goes."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 @app.command()

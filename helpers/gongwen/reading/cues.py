@@ -80,7 +80,7 @@ _VOCATIVE = re.compile(
     r"(?:尊敬的|亲爱的)?(?:各位[一-龥]{1,8}|(?:同志|朋友|同学|老师|乡亲|代表|委员|女士|先生|青年|"
     r"战友|父老乡亲|员工|职工|党员)们)"
     r"(?:[、，,]\s*(?:各位[一-龥]{1,8}|(?:同志|朋友|同学|老师|乡亲|女士|先生|"
-    r"来宾)们))*\s*[，,！!：:。]"
+    r"来宾)们))*\s*[，,！!。]"
 )
 _THANKS = re.compile(
     r"(?:最后[，,])?.{0,12}(?:谢谢(?:大家|各位|同志们)?|散会[！!。]|我的(?:汇报|发言|讲话|报告|述职)(?:完了|"
@@ -90,7 +90,7 @@ _APPEAL = re.compile(
     r"让我们|(?:为.{4,80}|[而])(?:努力|共同|不懈|团结)?奋斗|(?:作|做)出(?:新的?|更大|应有|积极|"
     r"[、，,更大的新]){1,8}.{0,4}贡献|再上新?的?台阶"
     r"|新(?:的)?(?:局面|篇章|台阶|辉煌|成绩|贡献)|优异(?:的)?成绩|(?:会议|大会|全会)号召|号召|"
-    r"再创(?:佳绩|辉煌)|胜利召开|[！!]$|贡献[。！!]$"
+    r"再创(?:佳绩|辉煌)|胜利召开|贡献[。！!]$"
 )
 _INSTRUMENT = "|".join(
     "通知 决定 办法 命令 令 公告 通告 意见 规定 条例 批复 细则 决议 解释 规则 方案 制度 函 规范 标准 准则".split()
@@ -254,6 +254,11 @@ def is_thanks(text: str) -> bool:
 
 def is_appeal(text: str) -> bool:
     """Whether a paragraph calls upon its listeners in the manner of a last paragraph."""
+    return is_last_appeal(text) or text.endswith(("！", "!"))
+
+
+def is_last_appeal(text: str) -> bool:
+    """Whether a paragraph has the words of a last appeal, not the exclamation mark alone."""
     return bool(_APPEAL.search(text))
 
 

@@ -53,7 +53,7 @@ _PATTERNS: dict[str, list[tuple[re.Pattern[str], str]]] = {
                 rf"(?<![a-zA-Z0-9.])[xX]{{1,6}}(?=[{_HANZI}%％“”《》、，,。；;）)]|$)(?![光轴射])"
                 rf"|(?<=[{_HANZI}第])[×＊○]{{1,6}}(?=[{_HANZI}，,。；;、])|"
                 rf"(?<!\d)[×＊○]{{2,6}}(?=[{_HANZI}])"
-                rf"|\d[xX]\d*(?=[{_HANZI}])|(?<=[{_HANZI}])某{{2,4}}(?=[市县区乡镇村局])"
+                rf"|(?<!\d)\d[xX]\d*(?=[{_HANZI}])(?!(?:毫|厘|分)?米)|(?<=[{_HANZI}])某{{2,4}}(?=[市县区乡镇村局])"
             ),
             "masked name or number",
         ),
@@ -284,7 +284,7 @@ def _torn_lines(document: Document) -> Iterator[dict[str, Any]]:
             and after.kind == "paragraph"
             and before.run_in | (before.kind == "paragraph")
         )
-        if alone and between and text.endswith(("。", ".")):
+        if alone and between and text.endswith(("。", ".")) and _is_torn(document, before, after):
             yield _span(block.start, block.end, "split_line", "a piece of the sentence around it")
     for before, block in pairwise(body):
         both = before.kind == block.kind == "paragraph" and "joined" not in before.flags
@@ -292,6 +292,15 @@ def _torn_lines(document: Document) -> Iterator[dict[str, Any]]:
             yield _span(
                 before.end - 1, before.end, "split_line", "the sentence goes on in the next line"
             )
+
+
+def _is_torn(document: Document, before: Block, after: Block) -> bool:
+    """Whether the lines around a scrap break off: with 的 or a bare verb, or with 就, 并, 也."""
+    last_clause = re.split(r"[，,、；;]", document.text_of(before).rstrip("。."))[-1]
+    goes_on = document.text_of(after)[:1] in "就并也都而则且"
+    return (
+        goes_on or last_clause.endswith(("的", "了", "在", "于", "和")) or hanzi(last_clause) <= 2
+    )
 
 
 def _lost_ends(document: Document) -> Iterator[dict[str, Any]]:

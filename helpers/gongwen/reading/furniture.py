@@ -70,7 +70,9 @@ _FIXED = [
     r"\[?正文\]?$|\[?(?:目录|摘要)\]?\s*[:：]?$|(?:大|中|小)(?:\s+(?:大|中|小))+$",
 ]
 _FURNITURE = re.compile("(?:" + "|".join(_FIXED) + ")", re.IGNORECASE)
-_NUMBERS_ONLY = re.compile(r"[-—－\s]*[\d０-９]{1,5}[-—－\s]*$|\d+(?:\s+\d+)+$|[\d\s]*\d{5,}$")
+_NUMBERS_ONLY = re.compile(  # but no number of a copy (份号), which has six places
+    r"(?!0\d{5}$)(?:[-—－\s]*[\d０-９]{1,5}[-—－\s]*|\d+(?:\s+\d+)+|[\d\s]*\d{5,})$"
+)
 _TIME_STAMP = re.compile(
     r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 )
@@ -112,6 +114,9 @@ _PART_TITLES = [
 _NUMBERED_TITLE = re.compile(
     rf"([^，,。！？;；]{{2,40}}(?:{_GENRE_NOUN}))\s*[(（【\[]?\s*({_NUMBER})\s*[)）】\]]?\s*[。.]?$"
 )
+_SENTENCE = re.compile(r"[，,；;].*[。！？]$|[要得应会好]。$|[^”]。$")
+_OFFICE = re.compile(r"我们|各单位|各部门|各级")
+_SITE = re.compile(r"小编|本站|本网站")
 _FORMAT_HINTS = {"comment", "nav", "title"}
 _BLURB_LONG = 20
 _CUES_NEEDED = 3
@@ -125,8 +130,8 @@ def is_furniture(text: str, hint: str = "") -> bool:
         _NUMBERS_ONLY.match(text)
         or _RULE.match(text)
         or (_PAGER.match(text) and "页" in text)
-        or (_FURNITURE.match(text) and hanzi(text) <= 60)
-        or (_TIME_STAMP.search(text) and hanzi(text) <= _BLURB_LONG)
+        or (_FURNITURE.match(text) and hanzi(text) <= 60 and not _SENTENCE.search(text))
+        or (_TIME_STAMP.search(text) and hanzi(text) <= _BLURB_LONG and not text.endswith("。"))
         or (_CRUMBS.match(text) and hanzi(text) <= 60)
         or is_promotion(text)
     )
@@ -140,6 +145,8 @@ def is_promotion(text: str) -> bool:
     if _COLLECTION.search(text) and hanzi(text) <= 40 and "。" not in text:
         return True
     if hanzi(text) > _BLURB_LONG * 8:
+        return False
+    if _OFFICE.search(text) and not _SITE.search(text):
         return False
     found = [bool(cue.search(text)) for cue in _PROMOTION_CUES]
     return sum(found) >= _CUES_NEEDED and (found[0] or found[4])

@@ -21,9 +21,10 @@ SURE = 3.0
 LIKELY = 1.5
 """Evidence from which a seam is believed where most sisters are glued too."""
 
-_SHORTEST = 4
+_SHORTEST = 3
 _FEWEST_BODY = 40
 _NEAR = 50
+_USUAL = 0.7
 _OPENERS = re.compile(
     r"[一二三四五六七八九十](?:是|要)|首先|第[一二三][，,]|我(?:们|国|省|市|区|县|乡|镇|村|局|校|"
     r"院|公司|在|想|认为|感到)?|"
@@ -49,7 +50,7 @@ _HEAD_END = re.compile(
     r"监督|基础|状态|视野|导向|优势|质量|效率|效能|意识|氛围|活力|动力|成果|稳定|安全|民生|文化|"
     r"经济|事业|目标|任务|行动|整治|治理|"
     r"措施|力度|投入|宣传|教育|培训|考核|统筹|协调|创新|转型|升级|融合|形象|作风|素质|关系|需求|"
-    r"方向|重点|关键|特色|品牌|短板|进程|实效|[一-龥]{2}力)$"
+    r"方向|重点|关键|特色|品牌|短板|进程|实效|引导|指导|防控|保护|利用|衔接|处置|审批|执法|调研|[一-龥]{2}力)$"
 )
 
 
@@ -72,6 +73,11 @@ def _may_be_glued(paragraph: Paragraph) -> bool:
 def _judge(members: Sequence[Paragraph], sisters: Sequence[Paragraph], grams: Counter[str]) -> None:
     commas = _with_comma(sisters)
     best = [_best_seam(member, grams, commas=commas) for member in members]
+    usual = Counter(_size(member, seam) for member, seam in zip(members, best, strict=True))
+    best = [
+        _best_seam(member, grams, commas=commas, usual=usual - Counter([_size(member, seam)]))
+        for member, seam in zip(members, best, strict=True)
+    ]
     unfinished = [_is_unfinished(member) for member in members]
     sure = sum(seam is not None and seam[1] >= SURE for seam in best)
     third = len(sisters) / 3
@@ -84,6 +90,12 @@ def _judge(members: Sequence[Paragraph], sisters: Sequence[Paragraph], grams: Co
         place = _seam_of_lone(paragraph, lone, grams, commas=commas)
         if place:
             _part(paragraph, place)
+
+
+def _size(paragraph: Paragraph, seam: tuple[int, float] | None) -> int:
+    """The hanzi of a heading that ends at a seam, 0 without one."""
+    assert paragraph.marker
+    return hanzi(paragraph.text[paragraph.marker.end : seam[0]]) if seam else 0
 
 
 def _part(paragraph: Paragraph, seam: int) -> None:
@@ -122,11 +134,16 @@ def _is_unfinished(paragraph: Paragraph) -> bool:
 
 
 def _best_seam(
-    paragraph: Paragraph, grams: Counter[str], *, commas: bool
+    paragraph: Paragraph,
+    grams: Counter[str],
+    *,
+    commas: bool,
+    usual: Counter[int] | None = None,
 ) -> tuple[int, float] | None:
     """The likeliest seam (an offset) and the evidence for it.
 
-    It lies in the first clause, or in the first sentence where sister headings have commas.
+    It lies in the first clause, or in the first sentence where sister headings have commas. Sizes
+    that are `usual` among the sisters speak for a seam.
     """
     marker = paragraph.marker
     assert marker
@@ -134,7 +151,11 @@ def _best_seam(
     first = re.match(r"[^。；;！!？?]*" if commas else r"[^。；;！!？?，,]*", text[marker.end :])
     limit = marker.end + min(len(first.group()) if first else 0, LONGEST_HEAD + 6)
     seams = [
-        (seam, _evidence(text, marker.end, seam, grams))
+        (
+            seam,
+            _evidence(text, marker.end, seam, grams)
+            + (_USUAL if usual and usual[hanzi(text[marker.end : seam])] else 0),
+        )
         for seam in range(marker.end + _SHORTEST, limit)
     ]
     return max(seams, key=lambda one: (one[1], -one[0])) if seams else None

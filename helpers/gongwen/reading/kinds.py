@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from gongwen.documents import Traced
 from gongwen.reading import cues
-from gongwen.reading.markers import hanzi, marker_at
+from gongwen.reading.markers import LAST, hanzi, marker_at
 from gongwen.reading.paragraphs import Paragraph
 
 _HEAD_LINES = 24
@@ -261,7 +261,17 @@ def _is_late_note(body: Sequence[Paragraph], place: int, *, late: bool) -> bool:
 def _is_tail(body: Sequence[Paragraph], place: int) -> bool:
     """Whether a date stands where documents are signed and not between two body paragraphs."""
     before = body[place - 1].text
-    return not before.endswith(("，", ",", "、", "于", "从", "自"))
+    if before.endswith(("，", ",", "、", "于", "从", "自")):
+        return False
+    if cues.is_signature(before) or cues.is_closing_formula(before):
+        return True
+    return not any(_is_body(p) for p in body[place + 1 :])
+
+
+def _is_body(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    below = cues.is_closing_formula(text) or cues.is_note(text) or cues.is_copy_to(text)
+    return paragraph.kind == "" and text.endswith(("。", "；")) and not below
 
 
 def _stands_apart(body: Sequence[Paragraph], place: int) -> bool:
@@ -317,8 +327,14 @@ def _find_closings(paragraphs: Sequence[Paragraph]) -> None:
 
 def _unnumbered(body: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs behind the last one that has a number or is a heading by its format."""
-    numbered = [i for i, p in enumerate(body) if marker_at(p.text) or p.hint.startswith("h")]
+    numbered = [i for i, p in enumerate(body) if _is_numbered(p.text) or p.hint.startswith("h")]
     return list(body[numbered[-1] + 1 :]) if numbered else list(body)
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether a paragraph opens with a number; a last word (最后，) is none."""
+    marker = marker_at(text)
+    return marker is not None and marker.ordinal != LAST
 
 
 def _closes(text: str, *, last: bool) -> bool:

@@ -29,19 +29,20 @@ RANKS = {
 
 FLOATING = ("di", "shi", "yao", "seq", "dash")
 
+_NO_WORD = "(?![素点]|求(?![真实新变精稳突进])|务(?![实必]))"
 _PATTERNS = {
     "part": rf"第{NUMERAL}{{1,3}}(?:部分|编|篇)(?=[\s　:：、.]|$)",
     "chapter": rf"第{NUMERAL}{{1,3}}章(?![程节])",
     "section": rf"第{NUMERAL}{{1,3}}节(?=[\s　:：])",
     "article": rf"第(?:{NUMERAL}{{1,5}}|\d{{1,3}})条(?=[\s　:：【])",
-    "cjk_comma": rf"{NUMERAL}{{1,3}}\s?[、．.](?!\s?{NUMERAL}{{1,2}}[、季期线类级等号])",
+    "cjk_comma": rf"{NUMERAL}{{1,3}}\s?[、．.](?!\s?{NUMERAL}{{1,2}}(?:[、季期线类级等号产]|年级))",
     "cjk_paren": rf"[(（]\s?{NUMERAL}{{1,3}}\s?[)）][、.．,，]?|[㈠-㈩]",
     "arabic": r"\d{1,3}(?:\s?、(?!\d{1,3}[、号])|\s?[.．](?!\d(?!\d{3}年)))|[⒈-⒛]",
     "arabic_paren": r"[(（]\s?\d{1,2}\s?[)）]、?|[⑴-⒇]|\d{1,2}[)）]",
     "circled": r"[①-⑳]",
-    "di": rf"第{NUMERAL}{{1,3}}(?:句话|点|个方面|件事|条意见)?(?:[,，:：、]|是(?=[要把])|[\s　]+)",
+    "di": rf"第{NUMERAL}{{1,3}}(?:句话|点|个方面|件事|条意见)?(?:[,，:：]|、(?!第?{NUMERAL})|是(?=[要把])|[\s　]+)",
     "shi": rf"{ONE_TO_TEN}是(?!否|非)[,，:：]?",
-    "yao": rf"{ONE_TO_TEN}要(?![素点求务])",
+    "yao": rf"{ONE_TO_TEN}要{_NO_WORD}",
     "dash": r"[—–]{2}\s?(?=[\u4e00-\u9fff“])",
     "seq": rf"(?:首先|其次|再次|再者|第三|最后|其{ONE_TO_TEN})(?:[是要,，:：、])",
 }
@@ -54,7 +55,7 @@ _BOUNDARY = "。；;：:，,！!？?、”）)\n"
 _INLINE_PATTERNS = {
     "di": re.compile(rf"第({ONE_TO_TEN}{{1,2}})[,，:：、]"),
     "shi": re.compile(rf"({ONE_TO_TEN})是(?!否|非)"),
-    "yao": re.compile(rf"({ONE_TO_TEN})要(?![素点求务])"),
+    "yao": re.compile(rf"({ONE_TO_TEN})要{_NO_WORD}"),
     "seq": re.compile(rf"(首先|其次|再次|再者|最后|其{ONE_TO_TEN})[是要,，]?"),
     "arabic": re.compile(r"(\d{1,3})[.．、](?!\d)"),
     "cjk_paren": re.compile(rf"[(（]({NUMERAL}{{1,3}})[)）]"),
@@ -92,7 +93,9 @@ def ordinal(numeral: str) -> int:
     total, digit = 0, 0
     for char in numeral:
         value = 2 if char == "两" else int(unicodedata.numeric(char, 0))
-        if char in "十百":
+        if char in "廿卅":
+            total += value
+        elif char in "十百":
             total += max(digit, 1) * value
             digit = 0
         else:

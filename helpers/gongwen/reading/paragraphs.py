@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from gongwen.documents import Traced
+from gongwen.reading import cues
 from gongwen.reading.markers import Marker, marker_at
 from gongwen.reading.source import Source, SourceLine
 
@@ -16,13 +17,18 @@ BLANK = " \t\n\r\x0b\x0c\u3000\xa0\u200b\u200c\u200d\ufeff\u2028\u2029\x85"
 
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
 _MARKS = re.compile(r"\*\*|^>\s*|^\*(?=[^*]+\*$)|(?<=[^*])\*$")
-_GAP = re.compile(r"(?<=[。！？!?：:”）)；;])[ \u3000\t]{2,}(?=\S)")
+_GAP = re.compile(
+    r"(?<=[。！？!?：:”）)；;])[ \u3000\t]{2,}(?=\S)"
+    r"|[ \u3000\t]{2,}(?=(?:同志们|各位|尊敬的)[^。]{0,20}[：:])"
+)
+_GREETING = re.compile(r"(?:同志们|各位[一-龥]{1,6}(?:、同志们)?)[：:]")
 _RUN_ON = 300
 _FEW_GAPS = 1
 _BULLET = re.compile(r"[●○•·◆◇■□▲△★☆※➢►▶\-*]\s*(?=\S)")
 _ENDS = tuple("。！？!?；;：:…”’）)】》.")
 _WRAP_SHARE = 0.5
 _WRAP_LINES = 6
+_NARROWEST = 18
 _WIDEST = 140
 _SLACK = 5
 _INDENT = 2
@@ -88,6 +94,10 @@ def _filled(lines: Iterable[SourceLine]) -> Iterator[Paragraph]:
         if not content:
             blank = True
             continue
+        greeting = _GREETING.match(content.text)
+        if greeting and len(content) > _RUN_ON:
+            yield Paragraph(content[: greeting.end()], line.hint, raw=greeting.group())
+            content = content[greeting.end() :].strip(BLANK)
         if len(content) > _RUN_ON and len(_GAP.findall(content.text)) > _FEW_GAPS:
             yield from _cut_at_gaps(content, line.hint)
             blank = False
@@ -120,7 +130,8 @@ def _without_marks(content: Traced) -> Traced:
     for mark in _MARKS.finditer(content.text):
         parts.append(content[reached : mark.start()])
         reached = mark.end()
-    return Traced.join([*parts, content[reached:]]).strip(BLANK) or content
+    bare = Traced.join([*parts, content[reached:]]).strip(BLANK)
+    return bare if any(char.isalnum() for char in bare.text) else content
 
 
 def _is_wrapped(lines: Sequence[Paragraph], measure: Callable[[str], int]) -> bool:
@@ -135,7 +146,19 @@ def _is_wrapped(lines: Sequence[Paragraph], measure: Callable[[str], int]) -> bo
         return False
     widest = sorted(open_ones)[len(open_ones) * 9 // 10]
     full = sum(abs(widest - one) <= _SLACK for one in open_ones)
-    return widest <= _WIDEST and full >= _WRAP_SHARE * len(open_ones)
+    return _NARROWEST <= widest <= _WIDEST and full >= _WRAP_SHARE * len(open_ones)
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether a line is a part of a document that never goes on from the line before."""
+    return bool(
+        cues.is_attachment(text)
+        or cues.document_number(text)
+        or cues.date_line(text)
+        or cues.signed_date(text)
+        or cues.is_copy_to(text)
+        or cues.is_speech_salutation(text)
+    )
 
 
 def _joined(lines: Sequence[Paragraph], measure: Callable[[str], int]) -> list[Paragraph]:
@@ -154,6 +177,7 @@ def _joined(lines: Sequence[Paragraph], measure: Callable[[str], int]) -> list[P
             and not (line.indented or line.hint or (line.after_blank and not after_page))
             and last >= full
             and not marker_at(line.text)
+            and not _stands_alone(line.text)
         )
         last = measure(line.raw)
         if goes_on and open_one:

@@ -19,6 +19,7 @@ from gongwen.reading.source import Source
 from gongwen.reading.split import split
 
 _SHORT = 60
+_LINK = 30
 _LINKS = re.compile(r"推荐|相关|热门|猜你|延伸")
 
 
@@ -80,17 +81,13 @@ def _drop_page_head(lines: Sequence[Paragraph]) -> None:
 
 def _drop_trailing_lists(lines: Sequence[Paragraph]) -> None:
     """Short unpunctuated lines after the page's last furniture heading are links, not text."""
-    for i in range(len(lines) - 1, -1, -1):
-        line = lines[i]
-        if line.kind == "furniture" and line.text.startswith(
-            ("相关", "热门", "推荐", "猜你", "延伸")
-        ):
-            for after in lines[i + 1 :]:
-                if after.kind == "" and not after.text.endswith(("。", "！", "!")):
-                    after.kind = "furniture"
-                elif after.kind == "":
-                    return
-        elif line.kind == "":
+    for i, line in reversed(list(enumerate(lines))):
+        if line.kind == "furniture" and _LINKS.search(line.text):
+            for link in lines[i + 1 :]:
+                link.kind = "furniture"
+            return
+        is_link = hanzi(line.text) <= _LINK and not line.text.endswith(("。", "！", "!", "：", ":"))
+        if line.kind == "" and not is_link:
             return
 
 

@@ -99,7 +99,9 @@ def _has_ended(paragraphs: Sequence[Paragraph], before: Sequence[int]) -> bool:
 
 
 def _is_last_appeal(text: str) -> bool:
-    return cues.opens_with_vocative(text) and cues.is_appeal(text) and hanzi(text) >= _LONG // 3
+    return (
+        cues.opens_with_vocative(text) and cues.is_last_appeal(text) and hanzi(text) >= _LONG // 3
+    )
 
 
 def _begins_after_appeal(
