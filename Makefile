@@ -1,7 +1,7 @@
 # make lab    set up what is missing and open the first lesson (LESSONS=zh for the Chinese edition)
 #             (on a machine without a screen: LAB_OPTIONS=--no-browser)
 # make test   set up what is missing and run every check
-# Others: lock, bench, format, clean. Kept to what GNU make 3.81 (macOS) understands.
+# Others: lock, lessons (run them anew), bench, format, clean. Kept to what GNU make 3.81 (macOS) understands.
 
 PYTHON ?= python3
 LESSONS ?= en
@@ -15,7 +15,7 @@ STAMP = .venv/.set-up
 # Lessons and tests may call the command `gongwen`. Only recipes that run after the set-up see this.
 IN_ENV = PATH="$(CURDIR)/$(BIN):$$PATH"
 
-.PHONY: help lab test setup lock bench format clean
+.PHONY: help lab test setup lock lessons bench format clean
 
 help:
 	@sed -n '1,4s/^# //p' Makefile
@@ -58,6 +58,9 @@ lock:
 	$(UV) pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
 	  --quiet --output-file requirements.lock
+
+lessons: setup
+	@$(IN_ENV) $(BIN)/python tests/refresh_lessons.py
 
 bench: setup
 	@for script in benchmarks/*.py; do $(IN_ENV) $(BIN)/python "$$script" || exit 1; done
