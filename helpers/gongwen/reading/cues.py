@@ -99,7 +99,7 @@ _CLOSING = re.compile(
     r"(?:现)?特此(?:通知|通报|报告|函告|函复|函达|函商|公告|通告|批复|说明|证明|请示|复函|公布|"
     r"申请|函询|决定|命令|布告)"
     r"|此[复令致布告]{1,2}[。！!]?$|专此|(?:妥否|当否|可否|是否妥当|是否可行|如无不[妥当])"
-    r"|(?:以上|上述|现)(?:报告|意见|请示|汇报|方案|事项|议案|建议|妥否|当否|"
+    r"|(?:以上|上述)(?:报告|意见|请示|汇报|方案|事项|议案|建议|妥否|当否|"
     r"请予)?[^。]{0,24}请(?!示)[^。]{0,20}(?:批|审|阅|示|指正|复|转)"
     r"|(?:敬|恭|恳|务|盼|现)?请(?:予|贵[^。]{1,8}(?:予以)?|尽快|及时|惠予)?[^。，,]{0,10}(?:批示|"
     r"批复|批准|审议|审批|审阅|函复|复函|函告|支持为盼|为盼|为荷|回复|研究答复)[。！!]?$"
@@ -304,6 +304,16 @@ def is_copy_to(text: str) -> bool:
 def is_attachment(text: str) -> bool:
     """Whether a line announces or heads an attachment."""
     return bool(_ATTACHMENT.match(text)) and hanzi(text) <= 120
+
+
+def is_bare_attachment(text: str) -> bool:
+    """Whether a line only says that an attachment begins (附件1)."""
+    return bool(re.match(r"附\s*[件表录]\s*[\d一二三四五六七八九十]{0,2}\s*[：:]?$", text))
+
+
+def is_remark(text: str) -> bool:
+    """Whether a line opens remarks on a text or table (注：)."""
+    return bool(re.match(r"注\s*[：:]", text))
 
 
 def is_red_head(text: str) -> bool:

@@ -169,7 +169,7 @@ def _head_kind(paragraph: Paragraph, *, above: bool) -> str:
         return "note"
     if above:
         return "furniture"
-    return "date" if cues.date_line(text) and not cues.is_bracketed(text) else "note"
+    return "note"
 
 
 def _closes_a_note(text: str) -> bool:
@@ -204,20 +204,29 @@ def _drop_links(paragraphs: Sequence[Paragraph]) -> None:
 
 def _find_attachments(paragraphs: Sequence[Paragraph]) -> None:
     """Lines that announce attachments, the list that goes on below, and heads of attachments."""
-    announcing = False
+    announcing = headed = False
     promised = ""
     for paragraph in _open(paragraphs):
         text = paragraph.plain
         if cues.is_attachment(text):
             paragraph.kind = "attachment"
-            announcing = True
+            announcing = not cues.is_bare_attachment(text)
+            headed = not announcing
+        elif (
+            headed
+            and hanzi(text) <= _SHORT
+            and not text.endswith(_OPEN_END)
+            and not marker_at(text)
+        ):
+            paragraph.hint = paragraph.hint or "h1"
+            headed = False
         elif announcing and _is_attachment_name(text):
             paragraph.kind = "attachment"
         elif f"《{text}》" in promised and hanzi(text) > _CLOSINGS:
             paragraph.kind = "attachment"
             announcing = False
         else:
-            announcing = False
+            announcing = headed = False
             promised += text if "《" in text else ""
 
 
@@ -246,6 +255,18 @@ def _find_sign_off(paragraphs: list[Paragraph]) -> None:
         elif _is_late_note(body, place, late=late):
             paragraph.kind = "note"
     _sign_without_date(paragraphs)
+    _find_remarks(paragraphs)
+
+
+def _find_remarks(paragraphs: Sequence[Paragraph]) -> None:
+    """注： and the numbered remarks below it."""
+    inside = False
+    for paragraph in _open(paragraphs):
+        inside = cues.is_remark(paragraph.text) or (
+            inside and marker_at(paragraph.text) is not None
+        )
+        if inside:
+            paragraph.kind = "note"
 
 
 def _is_late_note(body: Sequence[Paragraph], place: int, *, late: bool) -> bool:

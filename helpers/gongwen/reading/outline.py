@@ -32,7 +32,7 @@ LONGEST_LINE = 45
 """Hanzi a heading alone on its line may have."""
 
 _LEAD = re.compile(
-    r"[^。！？!?]*?(?:[。！？!?]+[”’）)]*|(?<=[一-龥”）])(?<![一二三四五六七八九十])[.．](?=[一-龥“]|$))"
+    r"[^。！？!?]*?(?:[。！？!?]+[”’）)]*|(?<=[一-龥”）)])(?<![一二三四五六七八九十])[.．](?=[一-龥“]|$))"
 )
 _COLON_LEAD = re.compile(r"[^，,。；;：:！？]{2,18}[：:]")
 _COLON_GOES_ON = re.compile(r"如下|以下|下列|要求|指出|强调|是指|包括")
@@ -40,7 +40,7 @@ _SHORT_LABEL = 10
 _SHORT_HEAD = 20
 _LABEL = re.compile(r"(?=.*[一-龥]{2})[^。；;：:！!？?（(]{2,30}[：:。]?$")
 _NO_LABEL = re.compile(
-    r"如下|以下|下列|^注|[＝=]|有关|包括|^附|^第|日$|号$|[）)]$|的$|^主\s?题\s?词|任命|免去|决定|[几两一二三四五六七八九十](?:点|件事|项|个)|讲|谈|做到|^要|^我们|^必须"
+    r"如下|以下|下列|^注|[＝=]|有关|包括|^附|^第|日$|号$|[）)]$|的$|^主\s?题\s?词|任命|免去|决定|^会议(?:议定|认为|要求|指出|听取|审议|强调)|[几两一二三四五六七八九十](?:点|件事|项|个)|讲|谈|做到|^要|^我们|^必须"
 )
 _NORM = re.compile(
     r"应当?(?![对急变用])|可以|不得|由[一-龥]{2,}(?:负责|决定|规定)|依照|按(?:照)?|《|本(?:决定|"
@@ -145,9 +145,7 @@ def lead_of(paragraph: Paragraph) -> tuple[int, int] | None:
     if colon and not _COLON_GOES_ON.search(colon.group()):
         skipped = len(rest) - len(rest.lstrip(BLANK))
         end = marker.end + skipped + colon.end()
-        rest_size = hanzi(paragraph.text[end:])
-        if rest_size > 2 * LONGEST_HEAD or end == len(paragraph.text):
-            return marker.start, end
+        return marker.start, end
     lead = _LEAD.match(rest)
     return marker.start, marker.end + (lead.end() if lead else len(rest))
 
@@ -164,7 +162,7 @@ def find_headings(paragraphs: Sequence[Paragraph]) -> None:
         size = hanzi(head)
         if paragraph.marker.kind in _LAW:
             paragraph.kind = "list_item"
-        elif rest and 0 < size <= LONGEST_HEAD and not _names_a_value(head):
+        elif rest and 0 < size <= LONGEST_HEAD:
             paragraph.kind, paragraph.heading, paragraph.run_in = "heading", lead, True
         elif (
             rest
@@ -177,12 +175,6 @@ def find_headings(paragraphs: Sequence[Paragraph]) -> None:
             paragraph.heading = (paragraph.marker.start, len(paragraph.text))
     _agree_in_lists(body)
     _find_labels(paragraphs)
-
-
-def _names_a_value(head: str) -> bool:
-    """Whether a first sentence is a name and its value (时间：4月9日上午8时。) and heads nothing."""
-    named = _COLON_LEAD.match(head.lstrip(BLANK))
-    return named is not None and named.end() < len(head.strip(BLANK))
 
 
 def _agree_in_lists(body: Sequence[Paragraph]) -> None:
