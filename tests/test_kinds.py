@@ -136,7 +136,7 @@ HEADS = {
     "a bare date under the title": """
         title 在全县春灌工作会议上的讲话
 
-        date 2031年3月5日
+        note 2031年3月5日
 
         salutation 同志们：
 
@@ -279,7 +279,7 @@ TAILS = {
 
         attachment 附件
 
-        attachment 云溪县春灌用水管理办法
+        heading 云溪县春灌用水管理办法
 
         paragraph …
     """,

@@ -204,7 +204,7 @@ def _drop_links(paragraphs: Sequence[Paragraph]) -> None:
 
 def _find_attachments(paragraphs: Sequence[Paragraph]) -> None:
     """Lines that announce attachments, the list that goes on below, and heads of attachments."""
-    announcing = headed = False
+    announcing = headed = signed = False
     promised = ""
     for paragraph in _open(paragraphs):
         text = paragraph.plain
@@ -223,10 +223,14 @@ def _find_attachments(paragraphs: Sequence[Paragraph]) -> None:
         elif announcing and _is_attachment_name(text):
             paragraph.kind = "attachment"
         elif f"《{text}》" in promised and hanzi(text) > _CLOSINGS:
-            paragraph.kind = "attachment"
+            if signed:  # what a notice issues has its own heads below its title
+                paragraph.hint = paragraph.hint or "h1"
+            else:
+                paragraph.kind = "attachment"
             announcing = False
         else:
             announcing = headed = False
+            signed = signed or bool(cues.date_line(text) or cues.signed_date(text))
             promised += text if "《" in text else ""
 
 
