@@ -121,7 +121,7 @@ def structure_of(documents: list[Document]) -> Step | None:
         return None
     names = ("describe", "outline", "enumerations", "promises")
     found = [getattr(structure, name) for name in names if hasattr(structure, name)]
-    return lambda: [find(document) for find in found for document in documents]
+    return lambda: [found[0](one) for one in documents] + [find(documents) for find in found[1:]]
 
 
 def rounds(steps: dict[str, Step], repeats: int) -> dict[str, float]:

@@ -328,20 +328,34 @@ def make_layer(
     ValueError
         If a span is empty or leaves the text.
     """
-    rows = sorted(spans, key=lambda span: (span["start"], span["end"]))
-    length = len(document.text)
-    for row in rows:
-        if not 0 <= row["start"] < row["end"] <= length:
-            raise ValueError(
-                f"{row['start']}–{row['end']} is no span of {document.id} (0–{length})"
-            )
+    return make_layers(document, lambda _: spans, columns)
+
+
+def make_layers(
+    documents: Document | Iterable[Document],
+    find: Callable[[Document], Iterable[Mapping[str, Any]]],
+    columns: Mapping[str, str] | Sequence[str] = (),
+) -> pd.DataFrame:
+    """One layer of all documents from the spans that `find` gives of each; see `make_layer`."""
+    names: list[str] = []
+    texts: list[str] = []
+    rows: list[Mapping[str, Any]] = []
+    for document in [documents] if isinstance(documents, Document) else documents:
+        text = document.text
+        for row in sorted(find(document), key=lambda span: (span["start"], span["end"])):
+            start, end = row["start"], row["end"]
+            if not 0 <= start < end <= len(text):
+                raise ValueError(f"{start}–{end} is no span of {document.id} (0–{len(text)})")
+            names.append(document.id)
+            texts.append(text[start:end])
+            rows.append(row)
     own = columns if isinstance(columns, Mapping) else dict.fromkeys(columns, "object")
     table = {
-        "document": pd.array([document.id] * len(rows), dtype="str"),
+        "document": pd.array(names, dtype="str"),
         "start": np.array([row["start"] for row in rows], dtype="int64"),
         "end": np.array([row["end"] for row in rows], dtype="int64"),
         "label": pd.array([row["label"] for row in rows], dtype="str"),
-        "text": pd.array([document.text[row["start"] : row["end"]] for row in rows], dtype="str"),
+        "text": pd.array(texts, dtype="str"),
     }
     for name, kind in own.items():
         table[name] = pd.Series([row.get(name) for row in rows], dtype=kind)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from gongwen.documents import Block, Document, layer_of, make_layer
+from gongwen.documents import Block, Document, make_layers
 from gongwen.reading import cues
 from gongwen.reading.markers import INLINE, LAST, Marker, inline_markers, marker_at, ordinal
 
@@ -78,11 +78,11 @@ def parts(documents: Document | Iterable[Document]) -> pd.DataFrame:
         `label` is the kind of block (`gongwen.documents.KINDS`); own columns `level`, `marker`,
         `heading` (text or None), `run_in`, `flags` (tuple).
     """
-    return layer_of(documents, _parts)
+    return make_layers(documents, _parts, PART_COLUMNS)
 
 
-def _parts(document: Document) -> pd.DataFrame:
-    return make_layer(document, (_part(document, b) for b in document.blocks), PART_COLUMNS)
+def _parts(document: Document) -> Iterator[dict[str, Any]]:
+    return (_part(document, block) for block in document.blocks)
 
 
 def _part(document: Document, block: Block) -> dict[str, Any]:
@@ -106,10 +106,10 @@ def outline(documents: Document | Iterable[Document]) -> pd.DataFrame:
         `heading` (the text behind the marker, without its final mark; None for list items),
         `run_in`, `parent` (row number within the document, -1 at the top) and `flags`.
     """
-    return layer_of(documents, _outline)
+    return make_layers(documents, _outline, OUTLINE_COLUMNS)
 
 
-def _outline(document: Document) -> pd.DataFrame:
+def _outline(document: Document) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     open_rows: list[int] = []
     for block in document.of_kind("heading", "list_item"):
@@ -126,7 +126,7 @@ def _outline(document: Document) -> pd.DataFrame:
             }
         )  # fmt: skip
         open_rows.append(len(rows) - 1)
-    return make_layer(document, rows, OUTLINE_COLUMNS)
+    return rows
 
 
 def heading_text(document: Document, block: Block) -> str | None:
@@ -150,11 +150,7 @@ def enumerations(documents: Document | Iterable[Document]) -> pd.DataFrame:
         A layer; `label` is the kind of mark (`shi`, `yao`, `di`, `seq`, `arabic`, …); own columns
         `members` (list of (start, end)) and `count`.
     """
-    return layer_of(documents, _enumerations)
-
-
-def _enumerations(document: Document) -> pd.DataFrame:
-    return make_layer(document, _inline_lists(document), LIST_COLUMNS)
+    return make_layers(documents, _inline_lists, LIST_COLUMNS)
 
 
 def _inline_lists(document: Document) -> list[dict[str, Any]]:
@@ -230,10 +226,10 @@ def promises(documents: Document | Iterable[Document]) -> pd.DataFrame:
         A layer; `label` is `kept`, `broken`, or `open` where no list follows or the number is 几;
         own columns `promised`, `found` (Int64, missing where unknown) and `list_start`.
     """
-    return layer_of(documents, _promises)
+    return make_layers(documents, _promises, PROMISE_COLUMNS)
 
 
-def _promises(document: Document) -> pd.DataFrame:
+def _promises(document: Document) -> list[dict[str, Any]]:
     inline = [_List(one["start"], one["count"]) for one in _inline_lists(document)]
     spans = []
     for block in document.of_kind(*_BODY):
@@ -256,7 +252,7 @@ def _promises(document: Document) -> pd.DataFrame:
                     "list_start": following.start if following else None,
                 }
             )  # fmt: skip
-    return make_layer(document, spans, PROMISE_COLUMNS)
+    return spans
 
 
 def _list_behind(

@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from gongwen.documents import Block, Document, layer_of, make_layer
+from gongwen.documents import Block, Document, make_layers
 from gongwen.reading import cues
 from gongwen.reading.markers import hanzi, inline_markers
 
@@ -172,15 +172,15 @@ def damage(documents: Document | Iterable[Document]) -> pd.DataFrame:
         marks come once for each block, with each place in `members` (a list of (start, end));
         `certain` is False where the sign may have another cause; `note` says what was seen.
     """
-    return layer_of(documents, _damage)
+    return make_layers(documents, _damage, COLUMNS)
 
 
-def _damage(document: Document) -> pd.DataFrame:
+def _damage(document: Document) -> Iterator[dict[str, Any]]:
     finds: list[Callable[[Document], Iterator[dict[str, Any]]]] = [
         _by_pattern, _unmarked_stretches, _glued, _numbering, _torn_lines, _lost_ends,
     ]  # fmt: skip
     spans = [span for find in finds for span in find(document)]
-    return make_layer(document, _grouped(document, spans), COLUMNS)
+    return _grouped(document, spans)
 
 
 def _span(start: int, end: int, label: str, note: str, *, certain: bool = True) -> dict[str, Any]:

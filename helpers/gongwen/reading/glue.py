@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from gongwen.reading.markers import hanzi
 from gongwen.reading.outline import LONGEST_HEAD, lead_of
@@ -23,6 +24,7 @@ LIKELY = 1.5
 
 _SHORTEST = 3
 _FEWEST_BODY = 40
+_FEW = 2
 _NEAR = 50
 _USUAL = 0.7
 _OPENERS = re.compile(
@@ -54,48 +56,82 @@ _HEAD_END = re.compile(
 )
 
 
+@dataclass(frozen=True)
+class _Seam:
+    """A place where heading and body may part: an offset, the evidence, the heading's hanzi."""
+
+    place: int
+    evidence: float
+    size: int
+
+
 def find_glued(paragraphs: Sequence[Paragraph]) -> None:
     """Find the seams of glued headings, list by list, and mark the headings."""
-    grams = _grams(paragraphs)
+    grams: Counter[str] = Counter()
     for kind in ("cjk_comma", "cjk_paren", "arabic", "di", "shi", "yao"):
         sisters = [p for p in paragraphs if p.marker and p.marker.kind == kind and p.kind]
-        _judge([p for p in sisters if _may_be_glued(p)], sisters, grams)
+        suspects = _suspects(sisters)
+        lone = [p for p in sisters if p.heading and not p.run_in]
+        doubtful = [p for p in lone if len(lone) > _FEW and _FINITE.search(p.body)]
+        if (suspects or doubtful) and not grams:
+            grams = _grams(paragraphs)  # counting pairs costs more than all the rest
+        commas = _with_comma(lone)
+        _judge(suspects, sisters, grams, commas=commas)
+        for paragraph in doubtful:
+            _judge_lone(paragraph, lone, grams, commas=commas)
 
 
-def _may_be_glued(paragraph: Paragraph) -> bool:
+def _suspects(sisters: Sequence[Paragraph]) -> list[Paragraph]:
+    """The members of a list that may be glued: those whose first sentence is too long for a
+    heading, and all others where a third of the list is so.
+    """
+    members = [p for p in sisters if _has_body_behind(p)]
+    unfinished = [p for p in members if _is_unfinished(p)]
+    return members if _enough(len(unfinished), sisters) else unfinished
+
+
+def _enough(number: int, sisters: Sequence[Paragraph]) -> bool:
+    return len(sisters) > _FEW and number >= len(sisters) / 3
+
+
+def _has_body_behind(paragraph: Paragraph) -> bool:
     return (
         paragraph.kind in ("heading", "list_item")
-        and hanzi(paragraph.body) >= _FEWEST_BODY
         and (paragraph.run_in or paragraph.kind == "list_item")
+        and hanzi(paragraph.body) >= _FEWEST_BODY
     )
 
 
-def _judge(members: Sequence[Paragraph], sisters: Sequence[Paragraph], grams: Counter[str]) -> None:
-    commas = _with_comma(sisters)
-    best = [_best_seam(member, grams, commas=commas) for member in members]
-    usual = Counter(_size(member, seam) for member, seam in zip(members, best, strict=True))
-    best = [
-        _best_seam(member, grams, commas=commas, usual=usual - Counter([_size(member, seam)]))
-        for member, seam in zip(members, best, strict=True)
-    ]
-    unfinished = [_is_unfinished(member) for member in members]
-    sure = sum(seam is not None and seam[1] >= SURE for seam in best)
-    third = len(sisters) / 3
-    many = len(sisters) > 2 and sure >= third and sum(unfinished) >= third
-    for member, seam, open_end in zip(members, best, unfinished, strict=True):
-        if seam and ((many and seam[1] >= LIKELY) or (open_end and seam[1] >= 2 * SURE)):
-            _part(member, seam[0])
-    lone = [p for p in sisters if p.heading and not p.run_in]
-    for paragraph in lone:
-        place = _seam_of_lone(paragraph, lone, grams, commas=commas)
-        if place:
-            _part(paragraph, place)
+def _judge(
+    suspects: Sequence[Paragraph],
+    sisters: Sequence[Paragraph],
+    grams: Counter[str],
+    *,
+    commas: bool,
+) -> None:
+    found = [_seams(paragraph, grams, commas=commas) for paragraph in suspects]
+    usual = Counter(seam.size for seams in found if (seam := _best(seams)))
+    best = [_best(seams, usual) for seams in found]
+    sure = sum(seam is not None and seam.evidence >= SURE for seam in best)
+    unfinished = [_is_unfinished(paragraph) for paragraph in suspects]
+    many = _enough(sure, sisters) and _enough(sum(unfinished), sisters)
+    for paragraph, seam, open_end in zip(suspects, best, unfinished, strict=True):
+        if seam and (
+            (many and seam.evidence >= LIKELY) or (open_end and seam.evidence >= 2 * SURE)
+        ):
+            _part(paragraph, seam.place)
 
 
-def _size(paragraph: Paragraph, seam: tuple[int, float] | None) -> int:
-    """The hanzi of a heading that ends at a seam, 0 without one."""
-    assert paragraph.marker
-    return hanzi(paragraph.text[paragraph.marker.end : seam[0]]) if seam else 0
+def _judge_lone(
+    paragraph: Paragraph, lone: Sequence[Paragraph], grams: Counter[str], *, commas: bool
+) -> None:
+    """Part a heading alone on its line into which a whole sentence has run."""
+    seam = _best(_seams(paragraph, grams, commas=commas))
+    if seam is None or seam.evidence < SURE or not _FINITE.search(paragraph.text[seam.place :]):
+        return
+    sizes = [hanzi(p.body) for p in lone if p is not paragraph]
+    if min(sizes) - 2 <= seam.size <= max(sizes) + 2:
+        _part(paragraph, seam.place)
 
 
 def _part(paragraph: Paragraph, seam: int) -> None:
@@ -105,24 +141,9 @@ def _part(paragraph: Paragraph, seam: int) -> None:
     paragraph.flags.append("glued")
 
 
-def _with_comma(sisters: Sequence[Paragraph]) -> bool:
-    """Whether the headings of this list that end properly have several clauses."""
-    heads = [p.text[slice(*p.heading)] for p in sisters if p.heading and not p.run_in]
-    return sum("，" in head or "," in head for head in heads) > len(heads) / 2
-
-
-def _seam_of_lone(
-    paragraph: Paragraph, lone: Sequence[Paragraph], grams: Counter[str], *, commas: bool
-) -> int | None:
-    """The seam of a heading alone on its line into which a whole sentence has run."""
-    seam = _best_seam(paragraph, grams, commas=commas)
-    assert paragraph.marker
-    if seam is None or seam[1] < SURE or not _FINITE.search(paragraph.text[seam[0] :]):
-        return None
-    sizes = [hanzi(p.body) for p in lone if p is not paragraph]
-    size = hanzi(paragraph.text[paragraph.marker.end : seam[0]])
-    alike = len(sizes) > 2 and min(sizes) - 2 <= size <= max(sizes) + 2
-    return seam[0] if alike else None
+def _with_comma(lone: Sequence[Paragraph]) -> bool:
+    """Whether the headings of this list that stand alone have several clauses."""
+    return sum("，" in p.text or "," in p.text for p in lone) > len(lone) / 2
 
 
 def _is_unfinished(paragraph: Paragraph) -> bool:
@@ -133,32 +154,34 @@ def _is_unfinished(paragraph: Paragraph) -> bool:
     return hanzi(paragraph.text[paragraph.marker.end : lead[1]]) > LONGEST_HEAD
 
 
-def _best_seam(
-    paragraph: Paragraph,
-    grams: Counter[str],
-    *,
-    commas: bool,
-    usual: Counter[int] | None = None,
-) -> tuple[int, float] | None:
-    """The likeliest seam (an offset) and the evidence for it.
+def _seams(paragraph: Paragraph, grams: Counter[str], *, commas: bool) -> list[_Seam]:
+    """The places where a heading may end, from left to right.
 
-    It lies in the first clause, or in the first sentence where sister headings have commas. Sizes
-    that are `usual` among the sisters speak for a seam.
+    They lie in the first clause, or in the first sentence where sister headings have commas.
     """
     marker = paragraph.marker
     assert marker
     text = paragraph.text
     first = re.match(r"[^。；;！!？?]*" if commas else r"[^。；;！!？?，,]*", text[marker.end :])
     limit = marker.end + min(len(first.group()) if first else 0, LONGEST_HEAD + 6)
-    seams = [
-        (
-            seam,
-            _evidence(text, marker.end, seam, grams)
-            + (_USUAL if usual and usual[hanzi(text[marker.end : seam])] else 0),
-        )
-        for seam in range(marker.end + _SHORTEST, limit)
+    return [
+        _Seam(place, _evidence(text, marker.end, place, grams), hanzi(text[marker.end : place]))
+        for place in range(marker.end + _SHORTEST, limit)
     ]
-    return max(seams, key=lambda one: (one[1], -one[0])) if seams else None
+
+
+def _best(seams: Sequence[_Seam], usual: Counter[int] | None = None) -> _Seam | None:
+    """The likeliest seam, the first of equals; sizes that sisters share speak for one."""
+    if not seams:
+        return None
+    plain = max(seams, key=lambda seam: seam.evidence)
+    if usual is None:
+        return plain
+    others = usual - Counter([plain.size])
+    return max(
+        (replace(seam, evidence=seam.evidence + _USUAL * (seam.size in others)) for seam in seams),
+        key=lambda seam: seam.evidence,
+    )
 
 
 def _evidence(text: str, start: int, seam: int, grams: Counter[str]) -> float:
