@@ -25,7 +25,7 @@ from notation import Page
 from notes import Notes, read_notes, segments
 
 from gongwen.corpus import Corpus, load, split
-from gongwen.corpus.splits import SPLITS
+from gongwen.corpus.splits import SECOND, SPLITS
 from gongwen.documents import SPAN_COLUMNS, check_layer
 
 HERE = Path(__file__).resolve().parent
@@ -57,8 +57,7 @@ def _cell(value: Any) -> Any:
 
 def target(name: str, document: str, *, second: bool) -> Path:
     """Where a layer of a document belongs."""
-    folder = HERE / name / "second" if second else HERE / name
-    return folder / split(document) / f"{document}.csv"
+    return HERE / name / (SECOND if second else split(document)) / f"{document}.csv"
 
 
 def convert(path: Path, notes: Notes, annotator: str, *, second: bool) -> list[str]:
@@ -117,7 +116,7 @@ def report() -> None:
             for part in SPLITS
             for path in (folder / part).glob("*.csv")
         }
-        again = {path.stem for path in folder.glob("second/*/*.csv")}
+        again = {path.stem for path in folder.glob(f"{SECOND}/*.csv")}
         spans = sum(first.values())
         doubled = sum(first.get(name, 0) for name in again)
         rows.append(

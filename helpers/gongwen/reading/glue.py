@@ -82,8 +82,9 @@ def find_glued(paragraphs: Sequence[Paragraph]) -> None:
 
 
 def _suspects(sisters: Sequence[Paragraph]) -> list[Paragraph]:
-    """The members of a list that may be glued: those whose first sentence is too long for a
-    heading, and all others where a third of the list is so.
+    """The members of a list that may be glued.
+
+    Those whose first sentence is too long for a heading, and all where a third of the list is so.
     """
     members = [p for p in sisters if _has_body_behind(p)]
     unfinished = [p for p in members if _is_unfinished(p)]
