@@ -1,0 +1,37 @@
+"""The tables of `data/rhetoric`: tab-separated, with remarks in lines that begin with #."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parents[1] / "data" / "rhetoric"
+"""Where the word lists of the detectors stand."""
+
+
+@lru_cache(maxsize=16)
+def read_table(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of a table by the names of its columns; a missing cell is empty.
+
+    Raises
+    ------
+    ValueError
+        If a line has more cells than there are columns.
+    """
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    kept = [(n, line) for n, line in enumerate(lines, 1) if line.strip() and line[0] != "#"]
+    columns = kept[0][1].split("\t")
+    rows = []
+    for number, line in kept[1:]:
+        cells = line.split("\t")
+        if len(cells) > len(columns):
+            raise ValueError(f"{name}, line {number}: {len(cells)} cells, {len(columns)} expected")
+        rows.append(dict(zip(columns, cells + [""] * len(columns), strict=False)))
+    return tuple(rows)
+
+
+@lru_cache(maxsize=16)
+def version_of(name: str) -> str:
+    """The version that the first line of a table states (`# metaphors 1.0 …`)."""
+    first = (FOLDER / name).read_text(encoding="utf-8").split("\n", 1)[0]
+    return first.split()[2]
