@@ -9,6 +9,7 @@ from gongwen.corpus import Corpus, load
 from gongwen.documents import Block, Document, Origin, Traced, check_layer, make_layer
 from gongwen.evaluate import evaluate
 from gongwen.matching import agreement, matches, scores
+from gongwen.moves import conflicts, moves, profile_of_moves
 from gongwen.reading.damage import damage
 from gongwen.reading.read import read, read_bytes, read_text
 from gongwen.reading.source import UnreadableError
@@ -27,6 +28,7 @@ __all__ = [
     "UnreadableError",
     "agreement",
     "check_layer",
+    "conflicts",
     "damage",
     "describe",
     "document_type",
@@ -35,8 +37,10 @@ __all__ = [
     "load",
     "make_layer",
     "matches",
+    "moves",
     "outline",
     "parts",
+    "profile_of_moves",
     "promises",
     "read",
     "read_bytes",

@@ -79,7 +79,7 @@ def annotate(
     *,
     jsonl: Lines = False,
 ) -> None:
-    """Show a layer of spans: damage, enumerations, sentences, tokens, outline, promises, parts."""
+    """Show a layer of spans: damage, enumerations, moves, sentences, tokens, outline, promises, parts."""
     find = _layers().get(layer)
     if find is None:
         _stop(f"--layer {layer}: there is no such layer; choose from {', '.join(_layers())}.")
@@ -150,10 +150,12 @@ def _number(value: Any) -> Any:
 def _layers() -> dict[str, Callable[[Document], pd.DataFrame]]:
     """The layers that can be shown, by name."""
     from gongwen import reading, structure, words
+    from gongwen.moves import moves
 
     return {
         "damage": reading.damage,
         "enumerations": structure.enumerations,
+        "moves": moves,
         "sentences": words.sentences,
         "tokens": words.tokens,
         "outline": structure.outline,

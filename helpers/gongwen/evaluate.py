@@ -10,7 +10,8 @@ import pandas as pd
 from gongwen import structure, words
 from gongwen.corpus import Corpus
 from gongwen.documents import Document
-from gongwen.matching import Layer, matches, scores
+from gongwen.matching import Layer, block_scores, matches, scores
+from gongwen.moves import moves
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,8 @@ class Task:
 
     `overlap` is the share of the two spans' union that they must have in common (1 = the same
     span); `labelled` says whether labels must agree; `extras` are further shares of the matched
-    pairs that agree in a column.
+    pairs that agree in a column; `by_block` adds how often the label that covers most of a block is
+    right.
     """
 
     find: Callable[[list[Document]], Layer]
@@ -29,6 +31,7 @@ class Task:
     keep: tuple[str, ...] = ()
     extras: Mapping[str, str] = field(default_factory=dict)
     within_gold: bool = False
+    by_block: bool = False
 
 
 TASKS: dict[str, Task] = {
@@ -41,6 +44,7 @@ TASKS: dict[str, Task] = {
         extras={"level": "level right", "heading": "heading right"},
     ),
     "enumerations": Task(structure.enumerations, "enumerations", overlap=0.5),
+    "moves": Task(moves, "moves", overlap=0.5, by_block=True),
     "words": Task(words.tokens, "words", labelled=False, within_gold=True),
 }
 """The layers that can be measured, by name."""
@@ -62,7 +66,7 @@ def evaluate(corpus: Corpus, layer: str, split: str | None = None) -> Layer:
     -------
     pandas.DataFrame
         Columns `layer`, `split`, `documents` (how many have gold) and `SCORES`; for headings also
-        `level right` and `heading right`, shares of the headings found.
+        `level right` and `heading right`, shares of the headings found; for moves `BLOCK_SCORES`.
 
     Raises
     ------
@@ -82,6 +86,9 @@ def evaluate(corpus: Corpus, layer: str, split: str | None = None) -> Layer:
     table = scores(found, gold, overlap=task.overlap, labelled=task.labelled)
     for column, name in task.extras.items():
         table[name] = _agreement(found, gold, column, task)
+    if task.by_block:
+        table = table.merge(block_scores(found, gold, documents), on="label", how="left")
+        table["blocks"] = table["blocks"].fillna(0).astype("int64")
     table.insert(0, "layer", layer)
     table.insert(1, "split", split or "all")
     table.insert(2, "documents", len(documents))

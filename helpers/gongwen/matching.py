@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
+from statistics import mean
 
 import pandas as pd
 
@@ -17,6 +18,9 @@ from gongwen.measures import cohen_kappa
 
 SCORES = ("label", "gold", "found", "right", "precision", "recall", "f1")
 """The columns of a table of scores."""
+
+BLOCK_SCORES = ("blocks", "block accuracy", "block f1")
+"""The columns that scores by block add to a table of scores."""
 
 AGREEMENT = ("label", "first", "second", "both", "f1", "units", "kappa")
 """The columns of a table of agreement."""
@@ -121,6 +125,36 @@ def _row(label: str, gold: int, found: int, right: int) -> tuple[object, ...]:
     recall = right / gold if gold else float("nan")
     both = 2 * right / (gold + found) if gold + found else float("nan")
     return label, gold, found, right, precision, recall, both
+
+
+def block_scores(found: Layer, gold: Layer, documents: Iterable[Document]) -> Layer:
+    """How well a found layer names what a block mainly is: the label that covers most of it.
+
+    Only blocks that gold labels count, borderline or not.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns `label`, `blocks` (how many have it in gold), `block accuracy` (how many of these
+        have it in the found layer too) and `block f1`; the last row, `all`, has the accuracy over
+        all blocks and the mean of the labels' F1 (macro F1).
+    """
+    units = [(document.id, block) for document in documents for block in _body(document)]
+    sides = zip(_labels_in(gold, units), _labels_in(found, units), strict=True)
+    pairs = [(_most(one), _most(other)) for one, other in sides if one]
+    asked, given = Counter(one for one, _ in pairs), Counter(other for _, other in pairs)
+    right = Counter(one for one, other in pairs if one == other)
+    rows = [
+        (label, asked[label], right[label] / asked[label], _f1(asked, given, right, label))
+        for label in sorted(asked)
+    ]
+    whole = [(right.total() / len(pairs), mean(row[3] for row in rows))] if pairs else []
+    rows += [("all", len(pairs), *shares) for shares in whole]
+    return pd.DataFrame(rows, columns=["label", *BLOCK_SCORES])
+
+
+def _f1(asked: Counter[str], given: Counter[str], right: Counter[str], label: str) -> float:
+    return 2 * right[label] / (asked[label] + given[label])
 
 
 def agreement(

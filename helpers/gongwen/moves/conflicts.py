@@ -1,0 +1,120 @@
+"""Moves that do not go with a document's type: a request in a 报告, an answer to nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pandas as pd
+
+from gongwen.documents import Block, Document, layer_of, make_layer
+from gongwen.moves.cues import levelled
+from gongwen.moves.places import main_blocks
+from gongwen.structure import document_type
+
+CONFLICT_COLUMNS = {"rule": "object", "tier": "object", "evidence": "object"}
+
+_RULES = {
+    "request_in_report": ("R05", "REG"),
+    "no_reference": ("R12", "P"),
+    "number_missing": ("R12", "P"),
+    "closing_repeated": ("style", "P"),
+}
+_BODY = ("paragraph", "heading", "list_item", "closing")
+_APPROVE = "批示|批准|批复|审批"
+_REQUEST = re.compile(
+    rf"(?<![报申呈提邀邀聘敬])(?:恳|特|谨|敬|拟|务|并)?请(?!示|求书|假)[^，。；：《》]{{0,24}}?(?:{_APPROVE})"
+    rf"|[妥当可]否，?请[^。]{{0,8}}(?:{_APPROVE}|示)"
+)
+_REPORTED = re.compile(r"(?:经|已|后|曾)[^，。；]{0,12}$")
+_INCOMING = re.compile(
+    r"收悉|来[函文电]|《[^》]{2,80}(?:请示|函|报告)》|你[^，。]{1,12}(?:请示|来函)"
+)
+_NUMBER = re.compile(r"〔\d{4}〕|[（\[［【]\d{4}[）\]］】]\d+号|\d+号")
+_TWICE = re.compile("通知如下")
+_AGAIN = "特此通知"
+
+
+def conflicts(documents: Document | Iterable[Document]) -> pd.DataFrame:
+    """Where a move and the type of document contradict each other.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A layer of the words or the paragraph at fault. Labels: `request_in_report` (a 报告 asks
+        for approval), `no_reference` (a 批复 or 复函 does not say what it answers),
+        `number_missing` (it names the incoming document without its number), `closing_repeated`
+        (通知如下 and 特此通知 in one text). Own columns: `rule`, `tier` (`REG` the regulation,
+        `P` common practice) and `evidence` (the words that contradict).
+
+    Notes
+    -----
+    R05: 《党政机关公文处理工作条例》 art. 15 (4): no request in a report. R12 (the answer cites title
+    and number of what it answers) and the repeated closing are common practice. 以上报告，请审阅 is
+    no request.
+    """
+    return layer_of(documents, _conflicts)
+
+
+def _conflicts(document: Document) -> pd.DataFrame:
+    kind = document_type(document)
+    body = [
+        document.blocks[number]
+        for number in main_blocks(document)
+        if document.blocks[number].kind in _BODY
+    ]
+    found: list[dict[str, Any]] = []
+    if kind == "报告":
+        found += _requests(document, body)
+    if body and (kind in ("批复", "复函") or _is_answer(document)):
+        found += _references(document, body)
+    found += _repetitions(document, body)
+    return make_layer(document, found, CONFLICT_COLUMNS)
+
+
+def _requests(document: Document, body: list[Block]) -> Iterator[dict[str, Any]]:
+    for block in body:
+        text = levelled(document.text_of(block))
+        for match in _REQUEST.finditer(text):
+            if not _REPORTED.search(text[: match.start()]):
+                start, end = block.start + match.start(), block.start + match.end()
+                yield _row(document, "request_in_report", (start, end), (start, end))
+
+
+def _is_answer(document: Document) -> bool:
+    return any("复函" in document.text_of(block) for block in document.of_kind("title"))
+
+
+def _references(document: Document, body: list[Block]) -> Iterator[dict[str, Any]]:
+    for block in body:
+        text = levelled(document.text_of(block))
+        match = _INCOMING.search(text)
+        if match:
+            if not _NUMBER.search(text):
+                span = (block.start + match.start(), block.start + match.end())
+                yield _row(document, "number_missing", span, span)
+            return
+    first = (body[0].start, body[0].end)
+    yield _row(document, "no_reference", first, None)
+
+
+def _repetitions(document: Document, body: list[Block]) -> Iterator[dict[str, Any]]:
+    text = levelled(document.text)
+    opened = _TWICE.search(text)
+    for block in body:
+        at = text.find(_AGAIN, block.start, block.end)
+        if opened and at > opened.start():
+            span = (at, at + len(_AGAIN))
+            yield _row(document, "closing_repeated", span, opened.span())
+
+
+def _row(
+    document: Document, label: str, span: tuple[int, int], evidence: tuple[int, int] | None
+) -> dict[str, Any]:
+    rule, tier = _RULES[label]
+    words = document.text[slice(*evidence)] if evidence else None
+    return {
+        "start": span[0], "end": span[1], "label": label, "rule": rule, "tier": tier,
+        "evidence": words,
+    }  # fmt: skip

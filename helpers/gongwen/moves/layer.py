@@ -1,0 +1,248 @@
+"""The layer of moves: what each stretch of a document does, and by which cue that is known."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+import pandas as pd
+
+from gongwen.documents import Block, Document, layer_of, make_layer
+from gongwen.moves.cues import INVENTORIES, SPEECH, STATUTORY, UNKNOWN, levelled
+from gongwen.moves.decode import Costs, Scores, decode, heading_support, score
+from gongwen.moves.places import (
+    SIGNED,
+    Sentence,
+    is_bare_heading,
+    main_blocks,
+    sentences_of,
+)
+from gongwen.reading import cues
+from gongwen.structure import document_type
+
+MOVE_COLUMNS = {
+    "secondary": "object", "evidence": "object", "inventory": "object", "confidence": "float64",
+}  # fmt: skip
+
+COSTS = Costs()
+"""What a change of move costs (see `decode`)."""
+
+SECOND = 3.0
+"""The points a cue must have to be named as a second function of a stretch."""
+
+SECTION = 6.0
+"""What it is worth for a bare heading's label that all of its section has it, in points of cues."""
+
+_STATUTORY_LIKE = (*cues.STATUTORY, "复函", "方案", "规划", "计划", "办法", "规定", "细则")
+
+
+class _Found(NamedTuple):
+    """A stretch with its label, before it becomes a row."""
+
+    start: int
+    end: int
+    block: int
+    label: str
+    secondary: str | None
+    evidence: str | None
+    confidence: float
+
+
+def moves(documents: Document | Iterable[Document]) -> pd.DataFrame:
+    """What each stretch of documents does: the moves, with the cue that decided.
+
+    The unit is the paragraph, or the sentences of one where two moves meet; a bare heading takes
+    the label of what stands under it. Speeches and other office texts are read with the inventory
+    S, statutory documents with D (`INVENTORIES`). Cues, weights and the usual order of moves stand
+    in `data/moves/`; `unknown` says that no cue decided, not that there is no move.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A layer; `label` is the move's three-letter name or `unknown`. Own columns: `secondary`
+        (a second function that takes at least a clause, or None), `evidence` (the words that
+        decided, in the stretch or in a heading above; None where kind of text and place did),
+        `inventory` (`S` or `D`), `confidence` (0–1: how far the label leads the next best, by
+        points of cues; 0 for `unknown`).
+
+    Notes
+    -----
+    Inventories and cues: the kit's guidelines for annotators; the idea of moves: Swales, *Genre
+    Analysis* (1990), Bhatia, *Analysing Genre* (1993).
+    """
+    return layer_of(documents, _moves)
+
+
+def inventory_of(document: Document) -> str:
+    """`D` for a statutory document (or a 方案, a plan), `S` for speeches and other office texts."""
+    return STATUTORY if document_type(document) in _STATUTORY_LIKE else SPEECH
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A document with what its moves are read by: inventory, type, the blocks that can have moves."""
+
+    document: Document
+    inventory: str
+    kind: str | None
+    numbers: list[int]
+
+
+def _moves(document: Document) -> pd.DataFrame:
+    text = _Text(document, inventory_of(document), document_type(document), main_blocks(document))
+    body = _body(text)
+    spans = sorted(
+        [*body, *_bare_headings(text, body), *_by_kind(text)], key=lambda span: span.start
+    )
+    rows = ({**span._asdict(), "inventory": text.inventory} for span in spans)
+    return make_layer(document, rows, MOVE_COLUMNS)
+
+
+def _body(text: _Text) -> list[_Found]:
+    sentences = sentences_of(text.document, text.numbers)
+    scores = [score(sentence, text.inventory, text.kind) for sentence in sentences]
+    path = decode(sentences, scores, text.inventory, INVENTORIES[text.inventory], COSTS)
+    together = zip(sentences, scores, path, strict=True)
+    return [
+        _stretch(text.document, [one[0] for one in group], [one[1] for one in group], label)
+        for (_, label), rows in groupby(together, key=lambda one: (one[0].block, one[2]))
+        if (group := list(rows))
+    ]
+
+
+def _stretch(
+    document: Document, sentences: Sequence[Sentence], scores: Sequence[Scores], label: str
+) -> _Found:
+    """One row for sentences of one block that bear one label."""
+    start, end, block = sentences[0].start, sentences[-1].end, sentences[0].block
+    totals: Counter[str] = Counter()
+    for given in scores:
+        totals.update({move: support.points for move, support in given.items()})
+    if totals[label] <= 0:
+        return _Found(start, end, block, UNKNOWN, None, None, 0.0)
+    rest = max((points for move, points in totals.items() if move != label), default=0.0)
+    return _Found(
+        start, end, block, label, _second(scores, label),
+        _evidence(document, sentences, scores, label), _lead(totals[label], rest),
+    )  # fmt: skip
+
+
+def _second(scores: Sequence[Scores], label: str) -> str | None:
+    """The other move with the strongest words in these sentences, if strong enough."""
+    others = [
+        (support.best, move)
+        for given in scores
+        for move, support in given.items()
+        if move != label
+        and support.start is not None
+        and support.points > 0
+        and support.best >= SECOND
+    ]
+    return max(others)[1] if others else None
+
+
+def _evidence(
+    document: Document, sentences: Sequence[Sentence], scores: Sequence[Scores], label: str
+) -> str | None:
+    """The words of the strongest cue, as the document has them."""
+    supports = [
+        (given[label], one) for given, one in zip(scores, sentences, strict=True) if label in given
+    ]
+    worded = [(support, one) for support, one in supports if support.words]
+    if not worded:
+        return None
+    support, sentence = max(worded, key=lambda pair: pair[0].best)
+    if support.start is None:
+        return support.words
+    begin = sentence.start + support.start
+    return document.text[begin : begin + len(support.words)]
+
+
+def _lead(points: float, rest: float) -> float:
+    """How far the best label leads: 0.5 at a tie, near 1 with five points more."""
+    return round(1 / (1 + math.exp(-(points - rest) / 2)), 2)
+
+
+def _bare_headings(text: _Text, body: Sequence[_Found]) -> list[_Found]:
+    """The headings without body: their own words count, and what their section does."""
+    return [
+        _heading(text, number, body)
+        for number in text.numbers
+        if is_bare_heading(text.document.blocks[number])
+    ]
+
+
+def _section(text: _Text, number: int) -> set[int]:
+    """The blocks that stand under a heading."""
+    blocks = text.document.blocks
+    level = blocks[number].level or 1
+    found: set[int] = set()
+    for one in text.numbers:
+        if one <= number:
+            continue
+        block = blocks[one]
+        if block.kind not in ("heading", "list_item", "paragraph"):
+            break
+        if block.kind != "paragraph" and (block.level or 1) <= level:
+            break
+        found.add(one)
+    return found
+
+
+def _heading(text: _Text, number: int, body: Sequence[_Found]) -> _Found:
+    block = text.document.blocks[number]
+    section = _section(text, number)
+    below = [span for span in body if span.block in section and span.label != UNKNOWN]
+    own = heading_support(levelled(text.document.text_of(block)), text.inventory, text.kind)
+    points = {move: support.points for move, support in own.items()}
+    whole = sum(span.end - span.start for span in below)
+    for span in below:
+        share = (span.end - span.start) / whole
+        points[span.label] = points.get(span.label, 0.0) + SECTION * share
+    ranked = sorted(points.items(), key=lambda pair: -pair[1])[:2]
+    if not ranked or ranked[0][1] <= 0:
+        return _Found(block.start, block.end, number, UNKNOWN, None, None, 0.0)
+    label, best = ranked[0]
+    words = own[label].words if label in own else ""
+    rest = ranked[1][1] if len(ranked) > 1 else 0.0
+    return _Found(
+        block.start, block.end, number, label, None,
+        words or _first(below, label), _lead(best, rest),
+    )  # fmt: skip
+
+
+def _first(spans: Sequence[_Found], label: str) -> str | None:
+    return next((span.evidence for span in spans if span.label == label and span.evidence), None)
+
+
+def _by_kind(text: _Text) -> list[_Found]:
+    """The parts whose kind says what they do: address, sign-off, attachments, contact."""
+    found = []
+    for number in text.numbers:
+        block = text.document.blocks[number]
+        label = _label_of(text.document, block, text.inventory)
+        if label:
+            words = text.document.text_of(block)[:12]
+            found.append(_Found(block.start, block.end, number, label, None, words, 1.0))
+    return found
+
+
+def _label_of(document: Document, block: Block, inventory: str) -> str | None:
+    """The move of a block outside the body, None where it has none."""
+    if block.kind in SIGNED:
+        after_body = any(b.kind == "paragraph" for b in document.blocks if b.start < block.start)
+        return "SGN" if after_body else None
+    if block.kind == "salutation":
+        return "SAL" if inventory == SPEECH else None
+    if inventory == SPEECH:
+        return None
+    if block.kind == "attachment":
+        return "ATT"
+    contact = block.kind == "note" and any(
+        word in document.text_of(block) for word in ("联系人", "联系电话", "咨询电话", "联系方式")
+    )
+    return "CON" if contact else None
