@@ -1,0 +1,69 @@
+"""层递: whether the members of a figure rise by a scale word or along an ordered set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+LAST_WORDS = re.compile(r"^[，、]?.{0,6}?(更加|更|乃至|直至|甚至|最终|最|特别是)")
+"""What marks the last member of a 层递 as the highest."""
+
+ORDERED = (
+    ("组", "村", "乡", "县", "市", "省", "国"),
+    ("村", "镇", "县", "市", "省"),
+    ("社区", "街道", "区", "市"),
+    ("校", "区", "市", "省"),
+    ("时", "天", "周", "月", "季", "年"),
+    ("日", "旬", "月", "季", "年"),
+    ("夜", "旬", "季"),
+    ("昨天", "今天", "明天"),
+    ("昨天", "明天"),
+    ("今天", "明天", "后天"),
+    ("去年", "今年", "明年"),
+    ("清晨", "中午", "夜里"),
+    ("早", "午", "晚"),
+    ("小", "中", "大"),
+    ("事前", "事中", "事后"),
+    ("开头", "中间", "结尾"),
+    ("个人", "家庭", "社会", "国家"),
+    ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十"),
+    ("一年", "三年", "五年", "十年"),
+)
+"""Sets with an order that readers know."""
+
+_UNITS = re.compile(r"\d+")
+
+
+def scale_of(slots: Sequence[str], heads: Sequence[str]) -> str:
+    """The evidence that members rise: a scale word of the last alone, or an ordered set; else empty.
+
+    Parameters
+    ----------
+    slots : sequence of str
+        The members without their anchors.
+    heads : sequence of str
+        The members with what stands before them since the last mark (更 in 更是).
+    """
+    if len(slots) < 3:
+        return ""
+    word = LAST_WORDS.search(heads[-1])
+    if word and not any(word[1] in head for head in heads[:-1]):
+        return word[1]
+    for steps in ORDERED:
+        places = [_place(slot, steps) for slot in slots]
+        if -1 not in places and (_rises(places) or _rises(places[::-1])):
+            rising = sorted(places)
+            return " < ".join(steps[place] for place in rising)
+    return ""
+
+
+def _place(slot: str, steps: Sequence[str]) -> int:
+    """Which single step of the set the slot names, -1 if none or several."""
+    found = [i for i, step in enumerate(steps) if step in slot]
+    if len(steps[0]) == 1 and steps[0] == "一":
+        found = [i for i in found if slot == steps[i]]
+    return found[0] if len(found) == 1 else -1
+
+
+def _rises(places: Sequence[int]) -> bool:
+    return all(a < b for a, b in zip(places, places[1:], strict=False))

@@ -1,0 +1,194 @@
+"""Text made ready for alignment: bare characters with word classes, cut at marks of one rank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+import numpy as np
+
+from gongwen.documents import Document
+from gongwen.words import Segmenter
+from gongwen.words.sentences import SKIPPED
+
+RANKS = ("、", "，", "；", "。")
+"""Marks that part members, from the weakest; each also parts what the weaker ones part."""
+
+HARD = "①②③④"
+"""Edges of a quotation or bracket: hard for ranks up to its number, for others not there."""
+
+_MARKS = str.maketrans(",;.!?:…—！？", "，；。。。：：：。。")
+_ODD = re.compile(
+    r"(?P<number>[0-9０-９]+(?:[.,，．][0-9０-９]+)*[%％]?)|(?P<latin>[A-Za-zＡ-Ｚａ-ｚ]+)"
+    r"|[\s“”‘’『』「」（）()【】〔〕《》<>·]"
+)
+_EDGES = re.compile(r"[“”（）()\n]")
+NO_HANZI = frozenset("、，；。：\n" + HARD)
+"""What counts for nothing in the length of a member."""
+
+_SHORT = 7
+_WITHIN = {"、": 0, "，": 1, ",": 1, "；": 2, ";": 2, "。": 3, "！": 3, "？": 3, "：": 3, ":": 3}
+_SPLIT = tuple(
+    (re.compile(f"[^{''.join(hard)}]+"), re.compile(f"[^{mark}]+"))
+    for mark, hard in (
+        ("、", ("，；。：\n", HARD)),
+        ("，", ("；。：\n", HARD[1:])),
+        ("；", ("。：\n", HARD[2:])),
+        ("。", ("\n", HARD[3:])),
+    )
+)
+_CLASSES = {
+    "a": "a", "b": "a", "z": "a", "d": "d", "n": "n", "j": "n", "t": "t", "s": "n", "f": "f",
+    "v": "v", "m": "m", "q": "q", "r": "r", "p": "p", "c": "c", "u": "u", "i": "i", "l": "i",
+    "x": "x", "w": "w", "y": "u", "k": "u", "h": "d", "o": "d", "e": "u", "g": "x",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Bare:
+    """A document's characters without quotation marks and spaces, and what is known of each.
+
+    `text` has one character a hanzi, mark, number or Latin word; `starts` and `ends` are their
+    offsets in the document, `classes` the class of the word each stands in, `own` the class each
+    has as a word by itself, `opens` whether it is the first of its word.
+    """
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    classes: str
+    own: str
+    opens: bytes
+    sizes: list[int]
+
+    def length(self, start: int, end: int) -> int:
+        """How many hanzi (and numbers, each as one) stand there; marks do not count."""
+        return self.sizes[end] - self.sizes[start]
+
+    def span(self, start: int, end: int, source: str) -> tuple[int, int]:
+        """The offsets in the document of the characters from `start` to `end`, quotes even."""
+        begin, stop = self.starts[start], self.ends[end - 1]
+        inside = source[begin:stop]
+        extra = sum(c in "“‘《" for c in inside) - sum(c in "”’》" for c in inside)
+        before, behind = source[begin - 1 : begin], source[stop : stop + 1]
+        quoted = before and before in "“‘《" and behind and behind in "”’》"
+        if extra > 0 and behind and behind in "”’》":
+            return begin, stop + 1
+        if extra < 0 and before and before in "“‘《":
+            return begin - 1, stop
+        return (begin - 1, stop + 1) if quoted and not extra else (begin, stop)
+
+
+@lru_cache(maxsize=8)
+def _classes_of(tags: tuple[str, ...]) -> str:
+    return "".join(
+        "w" if not tag else "k" if tag == "vn" else _CLASSES.get(tag[0], "x") for tag in tags
+    )
+
+
+def _own_classes(characters: frozenset[str], segmenter: Segmenter) -> dict[int, str]:
+    """The class that each character has as a word by itself."""
+    known = sorted(characters)
+    classes = _classes_of(tuple(segmenter.tag(known)))
+    return {ord(c): kind for c, kind in zip(known, classes, strict=True)}
+
+
+def bare(document: Document, segmenter: Segmenter) -> Bare:
+    """The characters of a document, ready to be aligned."""
+    source = document.text
+    text, starts, ends = _stripped(document)
+    cut = segmenter.coded(source)
+    opens = np.zeros(len(source) + 1, np.uint8)
+    opens[0] = 1
+    opens[cut.ends] = 1
+    kinds = np.frombuffer(_classes_of(segmenter.tags).encode(), np.uint8)
+    classes = np.repeat(kinds[cut.codes], np.diff(cut.ends, prepend=0))
+    at = np.array(starts, np.int64)
+    return Bare(
+        text, starts, ends,
+        classes[at].tobytes().decode() if len(at) else "",
+        text.translate(_own_classes(frozenset(text), segmenter)),
+        opens[at].tobytes(),
+        [0, *accumulate(c not in NO_HANZI for c in text)],
+    )  # fmt: skip
+
+
+def _stripped(document: Document) -> tuple[str, list[int], list[int]]:
+    """The bare text of a document, and where each of its characters begins and ends there."""
+    source = document.text
+    hidden = _hidden(source)
+    plain = source.translate(_MARKS)
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+
+    def add(char: str, start: int, end: int) -> None:
+        parts.append(char)
+        starts.append(start)
+        ends.append(end)
+
+    for block in document.blocks:
+        if block.kind in SKIPPED:
+            continue
+        if starts:
+            add("\n", block.start, block.start)
+        reached = block.start
+        for odd in _ODD.finditer(source, block.start, block.end):
+            start, end = odd.span()
+            if start < reached:  # inside a bracket that is left out
+                continue
+            parts.append(plain[reached:start])
+            starts.extend(range(reached, start))
+            ends.extend(range(reached + 1, start + 1))
+            reached = end
+            if start in hidden:
+                char, reached = hidden[start]
+                if char:
+                    add(char, start, end)
+            elif odd.lastgroup:
+                add("0" if odd.lastgroup == "number" else "A", start, end)
+        parts.append(plain[reached : block.end])
+        starts.extend(range(reached, block.end))
+        ends.extend(range(reached + 1, block.end + 1))
+    return "".join(parts), starts, ends
+
+
+def _hidden(text: str) -> dict[int, tuple[str, int]]:
+    """What to write for the edges of quotations and brackets, and where to read on.
+
+    A quotation that holds marks, and a long bracket, keep their edges; a short bracket is left out.
+    """
+    found: dict[int, tuple[str, int]] = {}
+    stack: list[int] = []
+    for match in _EDGES.finditer(text):
+        char = match[0]
+        if char == "\n":
+            stack.clear()
+        elif char in "“（(":
+            stack.append(match.start())
+        elif stack:
+            start, end = stack.pop(), match.start()
+            rank = max((_WITHIN.get(c, -1) for c in text[start + 1 : end]), default=-1)
+            if text[start] != "“":
+                if rank < 0 and end - start <= _SHORT:
+                    found[start] = ("", end + 1)
+                    continue
+                rank = len(HARD) - 1
+            if rank >= 0:
+                found[start] = (HARD[rank], start + 1)
+                found[end] = (HARD[rank], end + 1)
+    return found
+
+
+def groups(text: str, rank: int) -> Iterator[list[tuple[int, int]]]:
+    """The stretches of a bare text whose parts stand side by side, parted by one mark."""
+    outer, inner = _SPLIT[rank]
+    mark = RANKS[rank]
+    for group in outer.finditer(text):
+        if mark in group[0]:
+            pieces = [piece.span() for piece in inner.finditer(text, group.start(), group.end())]
+            if len(pieces) > 1:
+                yield pieces

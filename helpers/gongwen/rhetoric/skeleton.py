@@ -1,0 +1,269 @@
+"""Skeletons: what the members of a figure share, found by aligning them character by character."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import compress, pairwise
+from os.path import commonprefix
+from typing import NamedTuple
+
+from gongwen.rhetoric.segments import NO_HANZI, Bare
+from gongwen.rhetoric.settings import Settings
+
+Member = tuple[int, int]
+
+_ALIKE = {
+    frozenset(pair): share
+    for pair, share in {
+        "vk": 0.9, "nk": 0.9, "va": 0.5, "na": 0.3, "nr": 0.6, "nt": 0.6, "nf": 0.5, "tf": 0.6, "mr": 0.5,
+        "md": 0.4, "da": 0.5, "dv": 0.4, "pv": 0.7, "mq": 0.3, "qn": 0.4, "ak": 0.4, "ad": 0.5, "dr": 0.3,
+        "dp": 0.3, "cd": 0.4, "nm": 0.2, "ma": 0.3,
+    }.items()
+}  # fmt: skip
+_OPEN = "anvkdtf"
+
+
+def _table() -> dict[tuple[str, str], float]:
+    classes = "anvkdmqrpcutfixw"
+    return {
+        (a, b): 1.0
+        if a == b
+        else 0.6
+        if "i" in (a, b) and "w" not in (a, b)
+        else 0.7
+        if "x" in (a, b) and "w" not in (a, b)
+        else _ALIKE.get(frozenset((a, b)), 0.25 if a in _OPEN and b in _OPEN else 0.0)
+        for a in classes
+        for b in classes
+    }
+
+
+_LIKENESS = _table()
+
+
+@dataclass(frozen=True)
+class Skeleton:
+    """What members share.
+
+    `pieces` are the anchors in order, each with its places: `prefix` before all slots, `suffix`
+    behind all, `inner` between. `worth` is the sum of their weights, `likeness` how alike the word
+    classes of neighbours are (0 to 1), `even` whether all have one length, `slots` the texts that
+    fill the first slot of each member.
+    """
+
+    members: tuple[Member, ...]
+    lengths: tuple[int, ...]
+    prefix: str
+    inner: tuple[str, ...]
+    suffix: str
+    worth: float
+    likeness: float
+
+    @property
+    def even(self) -> bool:
+        """Whether all members have one length."""
+        return len(set(self.lengths)) == 1
+
+    @property
+    def kind(self) -> str:
+        """Where the anchor stands: prefix, suffix, frame, or isometric where there is none."""
+        places = (bool(self.prefix), bool(self.inner), bool(self.suffix))
+        if places == (True, False, False):
+            return "prefix"
+        if places == (False, False, True):
+            return "suffix"
+        return "frame" if any(places) else "isometric"
+
+    @property
+    def anchor(self) -> str:
+        """The shared hanzi, `…` for each slot; empty where there are none."""
+        parts = [part for part in (*self.inner,) if part]
+        if not (self.prefix or parts or self.suffix):
+            return ""
+        if not parts and not self.suffix:
+            return self.prefix
+        if not parts and not self.prefix:
+            return self.suffix
+        return f"{self.prefix}…{''.join(part + '…' for part in parts)}{self.suffix}"
+
+
+def align(source: Bare, members: Sequence[Member], settings: Settings) -> Skeleton:
+    """The skeleton of these members, whatever it is worth."""
+    texts = [source.text[start:end] for start, end in members]
+    prefix = commonprefix(texts)
+    shortest = min(map(len, texts))
+    suffix = commonprefix([text[len(prefix) :][::-1] for text in texts])[::-1]
+    if len(prefix) + len(suffix) >= shortest:
+        suffix = suffix[len(prefix) + len(suffix) - shortest + 1 :]
+    places = [(start + len(prefix), end - len(suffix)) for start, end in members]
+    inner = _inner(source.text, places)
+    worth = _edge_worth(source, members, prefix, settings, at_end=False)
+    worth += _edge_worth(source, members, suffix, settings, at_end=True)
+    for piece, starts in inner:
+        worth += _worth(source, piece, starts, settings)
+    return Skeleton(
+        tuple(members),
+        tuple(source.length(start, end) for start, end in members),
+        prefix,
+        tuple(piece for piece, _ in inner if piece not in NO_HANZI),
+        suffix,
+        min(worth, settings.anchors_most),
+        _likeness(source, members),
+    )
+
+
+def _edge_worth(
+    source: Bare, members: Sequence[Member], piece: str, settings: Settings, *, at_end: bool
+) -> float:
+    if not piece:
+        return 0.0
+    starts = [end - len(piece) if at_end else start for start, end in members]
+    return _worth(source, piece, starts, settings)
+
+
+def _worth(source: Bare, piece: str, starts: Sequence[int], settings: Settings) -> float:
+    """What an anchor is worth: most if it is words, less if it is a part of one."""
+    solid = [c for c in piece if c not in settings.weak and c not in NO_HANZI]
+    if not solid:
+        return settings.weight_weak if piece else 0.0
+    opens, size = source.opens, len(piece)
+    whole = all(
+        opens[at] and (at + size >= len(opens) or opens[at + size] or source.text[at + size] in NO_HANZI)
+        for at in starts
+    )
+    if len(solid) == 1:
+        return settings.weight_hanzi if whole else settings.weight_part
+    return settings.weight_word if whole or len(solid) > 2 else settings.weight_hanzi
+
+
+def _inner(text: str, places: Sequence[Member]) -> list[tuple[str, list[int]]]:
+    """The pieces that come in one order at about the same place in all members."""
+    common = set(text[slice(*places[0])])
+    for start, end in places[1:]:
+        common &= set(text[start:end])
+    if not common:
+        return []
+    shared = [c for c in text[slice(*places[0])] if c in common]
+    for start, end in places[1:]:
+        shared = _subsequence(shared, [c for c in text[start:end] if c in common])
+    found = [_locate(text, start, end, shared) for start, end in places]
+    pieces: list[tuple[str, list[int]]] = []
+    for k, char in enumerate(shared):
+        at = [spots[k] for spots in found]
+        if not _same_place(at, places):
+            continue
+        if pieces and all(
+            a == b + len(pieces[-1][0]) for a, b in zip(at, pieces[-1][1], strict=True)
+        ):
+            pieces[-1] = (pieces[-1][0] + char, pieces[-1][1])
+        else:
+            pieces.append((char, at))
+    return [(piece, at) for piece, at in pieces if piece not in "0A"]
+
+
+def _same_place(at: Sequence[int], places: Sequence[Member]) -> bool:
+    """Whether a shared character is about as far from the start, or from the end, everywhere."""
+    before = [a - start for a, (start, _) in zip(at, places, strict=True)]
+    behind = [end - a for a, (_, end) in zip(at, places, strict=True)]
+    return min(max(before) - min(before), max(behind) - min(behind)) <= 2
+
+
+def _locate(text: str, start: int, end: int, shared: Sequence[str]) -> list[int]:
+    """Where the shared characters stand, each as far to the right as those behind it allow."""
+    spots, stop = [], end
+    for char in reversed(shared):
+        stop = text.rindex(char, start, stop)
+        spots.append(stop)
+    return spots[::-1]
+
+
+def _subsequence(one: Sequence[str], other: Sequence[str]) -> list[str]:
+    """The longest common subsequence of two short strings."""
+    if not one or not other:
+        return []
+    rows = [[0] * (len(other) + 1)]
+    for a in one:
+        last, row = rows[-1], [0]
+        for j, b in enumerate(other):
+            row.append(last[j] + 1 if a == b else max(last[j + 1], row[j]))
+        rows.append(row)
+    found, i, j = [], len(one), len(other)
+    while i and j:
+        if one[i - 1] == other[j - 1]:
+            found.append(one[i - 1])
+            i, j = i - 1, j - 1
+        elif rows[i - 1][j] >= rows[i][j - 1]:
+            i -= 1
+        else:
+            j -= 1
+    return found[::-1]
+
+
+def _likeness(source: Bare, members: Sequence[Member]) -> float:
+    pairs = [likeness(source, one, other) for one, other in pairwise(members)]
+    return sum(pairs) / len(pairs)
+
+
+class Likeness(NamedTuple):
+    """How alike two stretches of one length are, place by place; each number is a share of places.
+
+    `words` counts places with words of one class, `hanzi` those whose hanzi have one class each for
+    itself (a dictionary may have one of two alike words under a rare class), `bounds` those where
+    words begin in both or in neither, `same` those with the same hanzi.
+    """
+
+    words: float
+    hanzi: float
+    bounds: float
+    same: float
+
+
+def compare(source: Bare, one: Member, other: Member) -> Likeness:
+    """How alike two stretches of one length are."""
+    size, i, j = one[1] - one[0], one[0], other[0]
+    words = hanzi = 0.0
+    bounds = same = 0
+    text, opens, classes, own = source.text, source.opens, source.classes, source.own
+    for a, b in zip(range(i, i + size), range(j, j + size), strict=True):
+        if text[a] == text[b]:
+            words += 1
+            hanzi += 1
+            bounds += 1
+            same += 1
+            continue
+        words += _LIKENESS[classes[a], classes[b]]
+        hanzi += _LIKENESS[own[a], own[b]]
+        bounds += opens[a] == opens[b]
+    return Likeness(words / size, hanzi / size, bounds / size, same / size)
+
+
+def likeness(source: Bare, one: Member, other: Member) -> float:
+    """How alike two stretches are in the classes and the ends of their words, 0 to 1.
+
+    Stretches of one length are compared place by place, others word by word from both ends.
+    """
+    if one[1] - one[0] != other[1] - other[0]:
+        return 0.8 * _likeness_of_words(source, one, other)
+    seen = compare(source, one, other)
+    low, high = sorted((seen.words, seen.hanzi))
+    return (0.6 * high + 0.4 * low) * (0.6 + 0.4 * seen.bounds)
+
+
+def _likeness_of_words(source: Bare, one: Member, other: Member) -> float:
+    a, b = _words(source, one), _words(source, other)
+    short, long = sorted((len(a), len(b)))
+    if not short:
+        return 0.0
+    ahead = [_LIKENESS[pair] for pair in zip(a, b, strict=False)]
+    back = [_LIKENESS[pair] for pair in zip(reversed(a), reversed(b), strict=False)][::-1]
+    best = total = sum(back)
+    for here, there in zip(ahead, back, strict=True):
+        total += here - there
+        best = max(best, total)
+    return best / ((short + long) / 2)
+
+
+def _words(source: Bare, member: Member) -> list[str]:
+    opens, classes = source.opens, source.classes
+    return list(compress(classes[slice(*member)], opens[slice(*member)]))
