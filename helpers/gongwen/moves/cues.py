@@ -46,6 +46,7 @@ HEADING = "heading"
 _FOLDER = Path(__file__).parents[1] / "data" / "moves"
 _FILES = {SPEECH: "speeches.tsv", STATUTORY: "statutory.tsv"}
 _FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
+_FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff])\.")
 _MANY = "(?:十?[二两三四五六七八九几]|十|1?[2-9])"
 _NUMERAL = "(?:[一二两三四五六七八九十几]{1,3}|[0-9]{1,2})"
 _MODAL = "(?:^|(?<=[，。；：、我们级门位县]))(?:[还也都就更]|一定)?要(?![求点素么务不])"
@@ -128,7 +129,7 @@ def load_order(inventory: str) -> Mapping[tuple[str, str], float]:
 
 def levelled(text: str) -> str:
     """The text with full-width punctuation, character for character."""
-    return text.translate(_FULL_WIDTH)
+    return _FULL_STOP.sub("。", text.translate(_FULL_WIDTH))
 
 
 def _expand(pattern: str) -> str:

@@ -34,6 +34,9 @@ COSTS = Costs()
 SECOND = 3.0
 """The points a cue must have to be named as a second function of a stretch."""
 
+ENOUGH = 1.0
+"""The points without which a stretch stays `unknown`."""
+
 SECTION = 6.0
 """What it is worth for a bare heading's label that all of its section has it, in points of cues."""
 
@@ -122,7 +125,7 @@ def _stretch(
     totals: Counter[str] = Counter()
     for given in scores:
         totals.update({move: support.points for move, support in given.items()})
-    if totals[label] <= 0:
+    if totals[label] < ENOUGH:
         return _Found(start, end, block, UNKNOWN, None, None, 0.0)
     rest = max((points for move, points in totals.items() if move != label), default=0.0)
     return _Found(

@@ -1,0 +1,371 @@
+"""Moves: cue by cue, in whole texts, where they contradict the type, and how regular they are."""
+
+import re
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import gongwen as gw
+from gongwen.documents import Document, check_layer
+from gongwen.labels import load_labels
+from gongwen.matching import BLOCK_SCORES, block_scores
+from gongwen.moves import INVENTORIES, UNKNOWN, conflicts, cue_table, inventory_of, moves
+from gongwen.moves.cues import load_cues, load_order
+from gongwen.moves.decode import Costs, score
+from gongwen.moves.places import main_blocks, sentences_of
+from gongwen.moves.profile import PROFILE, profile_of_moves
+from gongwen.reading.read import read_text
+
+BODY = ("paragraph", "heading", "list_item", "closing")
+
+
+def document_of(*lines: str) -> Document:
+    (document,) = read_text("\n\n".join(lines))
+    return document
+
+
+def labels_of(*lines: str) -> list[str]:
+    return moves(document_of(*lines))["label"].tolist()
+
+
+SPEECH = (
+    "在全县春灌工作会议上的讲话",
+    "同志们：",
+    (
+        "今天召开全县春灌工作会议，主要任务是总结去年春灌工作，部署今年各项任务。"
+        "刚才，水利局长作了很好的发言，我完全同意。下面，我讲三点意见。"
+    ),
+    "一、肯定成绩，坚定信心",
+    (
+        "近年来，全县春灌工作取得了明显成效，累计清淤渠道三百公里，灌溉面积比上年增长12%。"
+        "这些成绩的取得，离不开各乡镇的共同努力。在此，我代表县政府向大家表示衷心的感谢！"
+    ),
+    "在肯定成绩的同时，我们也要清醒地看到，春灌工作还存在不少问题。一是渠道老化，二是管护不到位。",
+    "二、突出重点，扎实做好春灌各项工作",
+    "（一）抓紧清淤。各乡镇要在3月10日前把渠道清好，要加快推进闸门维修。",
+    "（二）科学调水。要大力推进轮灌制度，切实做好用水计划。",
+    "三、加强组织领导，确保任务落实",
+    "各乡镇主要负责同志是第一责任人，要亲自抓、负总责。要把春灌纳入年度考核，严格督查。",
+    "对弄虚作假的，一律严肃追责，绝不姑息。",
+    "同志们，春灌时间紧、任务重。让我们携起手来，为全年丰收作出新的更大的贡献！",
+    "谢谢大家！",
+)
+
+
+def test_a_speech_is_told_move_by_move() -> None:
+    layer = moves(document_of(*SPEECH))
+    assert layer["label"].tolist() == [
+        "SAL", "OCC", "END", "ANN", "ACH", "ACH", "ATT", "THX", "PRB", "TSK", "TSK", "TSK", "ORG",
+        "ORG", "DIS", "EXH", "CLS",
+    ]  # fmt: skip
+    assert set(layer["inventory"]) == {"S"}
+    pivot = layer[layer["label"] == "PRB"].iloc[0]
+    assert pivot["secondary"] == "CON"
+
+
+def test_evidence_is_in_the_stretch_or_in_a_heading() -> None:
+    document = document_of(*SPEECH)
+    layer = moves(document)
+    for words in layer["evidence"].dropna():
+        assert words in document.text
+
+
+REQUEST = (
+    "青溪县水利局关于解决春灌经费的请示",
+    "青溪县人民政府：",
+    "今年以来，我县降雨偏少，现有泵站老化严重，难以满足春灌需要。现就有关事项请示如下：",
+    "一、申请经费",
+    "拟安排春灌应急经费60万元，用于维修泵站8座。",
+    "综上，恳请县政府批准上述经费。",
+    "妥否，请批示。",
+    "附件：泵站维修清单",
+    "青溪县水利局",
+    "2031年3月5日",
+    "（联系人：水利科，电话：0000-0000000）",
+)
+
+
+def test_a_request_is_read_with_the_statutory_inventory() -> None:
+    layer = moves(document_of(*REQUEST))
+    assert layer["label"].tolist() == [
+        "RSN", "TRN", "MAT", "MAT", "ASK", "CLO", "ATT", "SGN", "SGN", "CON",
+    ]  # fmt: skip
+    assert set(layer["inventory"]) == {"D"}
+
+
+CUES = {
+    "ends in a colon": ("D", "通知", "现将有关事项通知如下：", "TRN"),
+    "incoming document": ("D", "批复", "你局《关于修桥的请示》（青水〔2031〕4号）收悉。", "REF"),
+    "agrees": ("D", "批复", "原则同意你局提出的方案。", "POS"),
+    "effect": ("D", "通告", "本通告自2031年5月1日起施行。", "EFF"),
+    "decides": ("D", "决定", "县政府决定授予王某“岗位能手”称号。", "DEC"),
+    "minutes": ("D", "纪要", "会议议定由水利局牵头，4月底前完成。", "AGR"),
+    "another's words": ("S", None, "刚才，三位同志作了典型发言，讲得很好。", "END"),
+    "how many points": ("S", None, "下面，我讲三点意见。", "ANN"),
+    "half-width marks": ("S", None, "下面,我讲三点意见.", "ANN"),
+    "credits": ("S", None, "这些成绩的取得，得益于各级的大力支持。", "ATT"),
+    "the pivot alone": ("S", None, "对此，我们必须清醒地看到。", "CON"),
+    "gaps": ("S", None, "当前还存在一些不相适应的地方，机制有待进一步完善。", "PRB"),
+    "why it matters": ("S", None, "修好水渠是保障粮食安全的必然要求，事关千家万户。", "SIG"),
+    "guiding thought": ("S", None, "要以节水为主线，以轮灌为重点，坚持先远后近。", "GUI"),
+    "bodies in a row": (
+        "S",
+        None,
+        "水利部门要抓好调度；财政部门要保障经费；农业农村部门要搞好技术指导。",
+        "DUT",
+    ),
+    "sanction": ("S", None, "对失职的严肃追责，绝不姑息。", "DIS"),
+    "wish": ("S", None, "衷心祝愿大家身体健康！", "WIS"),
+    "own body": ("S", "表态发言", "我们将按期完成任务，请领导放心。", "PLG"),
+}
+
+
+@pytest.mark.parametrize(("inventory", "kind", "line", "move"), CUES.values(), ids=CUES)
+def test_a_cue_speaks_for_its_move(inventory: str, kind: str | None, line: str, move: str) -> None:
+    document = document_of("青溪县春灌工作情况", line, "天气晴好。", "水流平稳。", "人心安定。")
+    sentence = sentences_of(document, main_blocks(document))[0]
+    points = {name: given.points for name, given in score(sentence, inventory, kind).items()}
+    assert max(points, key=lambda name: points[name]) == move
+
+
+PITFALLS = {
+    "在…的同时 without achievement is no pivot": ("在修好道路的同时，清理河道。", {"CON", "PRB"}),
+    "one saying is no announcement": ("有人讲过这样一句话，水到渠成。", {"ANN"}),
+    "要 in 重要 and 需要 is no task": ("这是重要需求，也是主要要素。", {"TSK"}),
+    "第一责任 of a heading word": ("责任感是做人的根本。", {"ORG"}),
+}
+
+
+@pytest.mark.parametrize(("line", "moves_not"), PITFALLS.values(), ids=PITFALLS)
+def test_pitfalls_are_no_cues(line: str, moves_not: set[str]) -> None:
+    document = document_of("青溪县春灌工作情况", "天气晴好，渠水清澈。", line)
+    sentence = sentences_of(document, main_blocks(document))[-1]
+    assert not moves_not & {
+        name for name, given in score(sentence, "S", None).items() if given.words
+    }
+
+
+def test_where_no_cue_decides_the_move_is_unknown() -> None:
+    layer = moves(document_of("同志们：", "渠水清清，柳树青青。", "鸟儿在枝头歌唱，鱼儿在水里游动。",
+                              "天很蓝，云很白。"))  # fmt: skip
+    unknown = layer[layer["label"] == UNKNOWN]
+    assert len(unknown) >= 1
+    assert unknown["evidence"].isna().all()
+    assert (unknown["confidence"] == 0).all()
+
+
+def test_a_heading_speaks_for_what_stands_under_it() -> None:
+    layer = moves(document_of(*SPEECH))
+    under = layer[layer["text"].str.startswith("各乡镇主要负责同志")].iloc[0]
+    assert under["label"] == "ORG"
+
+
+def test_annexes_have_no_moves() -> None:
+    layer = moves(document_of(*REQUEST[:-1], "附件", "泵站维修清单", "青溪泵站等8座泵站全部维修。"))
+    assert not layer["text"].str.contains("等8座").any()
+
+
+# conflicts
+
+
+def test_a_request_in_a_report_is_a_conflict() -> None:
+    found = conflicts(document_of(
+        "青溪县水利局关于春灌情况的报告", "县人民政府：", "春灌进展顺利，现将有关情况报告如下：",
+        "一、进展情况", "已灌溉农田8万亩。", "二、经费问题", "拟安排经费60万元，请予批准。",
+        "特此报告。", "青溪县水利局", "2031年4月5日",
+    ))  # fmt: skip
+    assert found["label"].tolist() == ["request_in_report"]
+    row = found.iloc[0]
+    assert (row["rule"], row["tier"]) == ("R05", "REG")
+    assert row["evidence"] == row["text"] == "请予批准"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["以上报告，请审阅。", "该方案已报请县政府批准。", "工程经省水利厅批复，已开工。",
+     "本月收到请示件12份，全部办结。"],
+)  # fmt: skip
+def test_a_report_may_be_read_and_may_tell_of_approvals(line: str) -> None:
+    found = conflicts(document_of(
+        "青溪县水利局关于春灌情况的报告", "县人民政府：", "现将春灌情况报告如下：", line,
+        "青溪县水利局", "2031年4月5日",
+    ))  # fmt: skip
+    assert found.empty
+
+
+ANSWERS = {
+    "cites title and number": ("你局《关于修渠的请示》（青水〔2031〕4号）收悉。", []),
+    "cites without number": ("你局《关于修渠的请示》收悉。", ["number_missing"]),
+    "cites nothing": ("经研究，同意修渠。", ["no_reference"]),
+}
+
+
+@pytest.mark.parametrize(("opening", "labels"), ANSWERS.values(), ids=ANSWERS)
+def test_an_answer_says_what_it_answers(opening: str, labels: list[str]) -> None:
+    found = conflicts(document_of(
+        "青溪县人民政府关于修渠的批复", "县水利局：", f"{opening}现批复如下：", "一、同意修渠。",
+        "此复。", "青溪县人民政府", "2031年4月9日",
+    ))  # fmt: skip
+    assert found["label"].tolist() == labels
+
+
+def test_opening_and_closing_formula_of_a_notice_are_once_too_many() -> None:
+    lines = ["关于春灌的通知", "各乡镇：", "现将有关事项通知如下：", "一、抓紧清淤。", "特此通知。",
+             "青溪县水利局", "2031年3月5日"]  # fmt: skip
+    found = conflicts(document_of(*lines))
+    assert found["label"].tolist() == ["closing_repeated"]
+    assert found["evidence"].tolist() == ["通知如下"]
+    assert conflicts(document_of(*(line for line in lines if line != "特此通知。"))).empty
+
+
+def test_conflicts_have_names_in_both_languages() -> None:
+    for label in ("request_in_report", "no_reference", "number_missing", "closing_repeated"):
+        assert f"conflict.{label}" in load_labels()
+
+
+# the tables of cues
+
+
+@pytest.mark.parametrize("inventory", INVENTORIES)
+def test_every_row_of_the_cue_tables_can_be_used(inventory: str) -> None:
+    table = cue_table(inventory)
+    assert list(table.columns) == ["move", "pattern", "weight", "types", "places", "note"]
+    assert set(table["move"]) <= set(INVENTORIES[inventory])
+    assert (table["note"].str.len() > 3).all()
+    assert len(load_cues(inventory)) == len(table)
+    assert not table.duplicated(["move", "pattern", "types", "places"]).any()
+
+
+@pytest.mark.parametrize("inventory", INVENTORIES)
+def test_places_of_cues_exist(inventory: str) -> None:
+    known = {"opening", "body", "ending", "closing", "first", "last", "lead", "intro", "item",
+             "loose", "late", "text", "heading", ""}  # fmt: skip
+    for places in cue_table(inventory)["places"]:
+        assert set(places.split("|")) <= known
+
+
+@pytest.mark.parametrize("inventory", INVENTORIES)
+def test_the_usual_order_names_moves_of_its_inventory(inventory: str) -> None:
+    for pair, weight in load_order(inventory).items():
+        assert set(pair) <= set(INVENTORIES[inventory])
+        assert 0 < weight <= Costs().inside
+
+
+def test_every_move_has_a_name_in_both_languages() -> None:
+    names = {name for inventory in INVENTORIES.values() for name in inventory} | {UNKNOWN}
+    assert {f"move.{name}" for name in names} <= set(load_labels())
+
+
+def test_an_unknown_inventory_is_named() -> None:
+    with pytest.raises(ValueError, match="inventory is 'X'"):
+        cue_table("X")
+
+
+# the layer as such
+
+
+@pytest.mark.parametrize("split", ["dev"])
+def test_every_body_block_is_covered_once(split: str) -> None:
+    for document in gw.load().annotated("structure", split):
+        assert_sound(document)
+
+
+PIECES = st.sampled_from(
+    [*SPEECH, *REQUEST, "一、抓紧清淤", "附件", "", "（三）", "！！。", "xx年以来，", "特此通知。"]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, min_size=1, max_size=20))
+def test_spans_are_sound_whatever_the_lines(lines: list[str]) -> None:
+    for document in read_text("\n".join(lines) or "。"):
+        assert_sound(document)
+        conflicts(document)
+
+
+def assert_sound(document: Document) -> None:
+    """Spans lie in one block each, do not overlap, and leave no sentence of the body out."""
+    layer = check_layer(moves(document), {document.id: document})
+    spans = list(zip(layer["start"], layer["end"], strict=True))
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+    assert set(layer["label"]) <= {*INVENTORIES[inventory_of(document)], UNKNOWN}
+    assert layer["confidence"].between(0, 1).all()
+    for number in main_blocks(document):
+        block = document.blocks[number]
+        if block.kind in BODY:
+            inside = [span for span in spans if span[0] < block.end and span[1] > block.start]
+            assert inside
+            assert all(block.start <= start and end <= block.end for start, end in inside)
+            covered = "".join(document.text[start:end] for start, end in inside)
+            assert re.sub(r"\s", "", covered) == re.sub(r"\s", "", document.text_of(block))
+
+
+def test_the_same_text_gives_the_same_moves() -> None:
+    first, again = (moves(document_of(*SPEECH)) for _ in range(2))
+    pd.testing.assert_frame_equal(first, again)
+
+
+def test_several_documents_make_one_layer() -> None:
+    corpus = gw.load()
+    both = moves([corpus["js-01"], corpus["qs-01"]])
+    assert set(both["document"]) == {"js-01", "qs-01"}
+    assert len(both) == len(moves(corpus["js-01"])) + len(moves(corpus["qs-01"]))
+
+
+# profiles
+
+
+def test_a_profile_says_present_absent_or_unknown() -> None:
+    whole = document_of(*SPEECH)
+    table = profile_of_moves([whole])
+    assert tuple(table.columns) == PROFILE
+    rows = table.set_index("move")
+    assert rows.loc["EXH", "status"] == "obligatory"
+    assert "WIS" not in rows.index
+    assert (rows["present"] + rows["absent"] + rows["unknown"] == rows["texts"]).all()
+
+
+def test_what_a_torn_text_lacks_is_unknown_not_absent() -> None:
+    torn = document_of("同志们：", *SPEECH[2:-3], "各单位要切实加强领导，抓紧做好各项工作，确保")
+    whole = document_of(*SPEECH)
+    texts = [whole, Document("torn", torn.content, torn.blocks)]
+    layer = pd.concat([moves(text) for text in texts])
+    layer.loc[layer["document"] == whole.id, "label"] = "TSK"
+    rows = profile_of_moves(texts, layer).set_index("move")
+    assert rows.loc["THX", "unknown"] + rows.loc["THX", "present"] >= 1
+    assert rows.loc["CLS", "unknown"] == 1 if "CLS" in rows.index else True
+
+
+# scores by block
+
+
+def test_scores_by_block_ask_for_the_label_that_covers_most() -> None:
+    document = document_of(
+        "关于春灌的通知", "各乡镇：", "第一句话比较长一些。第二句。", "只有一句话。"
+    )
+    one, two = document.of_kind("paragraph")
+    gold = rows_of(document, [(one.start, one.start + 10, "MAT"), (one.start + 10, one.end, "REQ"),
+                              (two.start, two.end, "REQ")])  # fmt: skip
+    found = rows_of(document, [(one.start, one.end, "MAT"), (two.start, two.end, "MAT")])
+    table = block_scores(found, gold, [document]).set_index("label")
+    assert tuple(table.columns) == BLOCK_SCORES
+    assert table.loc["all", "blocks"] == 2
+    assert table.loc["all", "block accuracy"] == 0.5
+    assert table.loc["MAT", "block f1"] == pytest.approx(2 / 3)
+    assert table.loc["all", "block f1"] == pytest.approx(1 / 3)
+
+
+def rows_of(document: Document, spans: list[tuple[int, int, str]]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [(document.id, start, end, label) for start, end, label in spans],
+        columns=["document", "start", "end", "label"],
+    )
+
+
+def test_the_detector_keeps_its_level_on_dev() -> None:
+    table = gw.evaluate(gw.load(), "moves", "dev").set_index("label")
+    assert table.loc["all", "block accuracy"] >= 0.85
+    assert table.loc["all", "block f1"] >= 0.75
