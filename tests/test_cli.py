@@ -390,7 +390,7 @@ def test_nothing_is_printed_when_a_later_file_is_bad(speech: Path, tmp_path: Pat
 
 def test_an_unknown_layer_is_named_with_those_there_are(speech: Path) -> None:
     result = gongwen("annotate", speech, "--layer", "rhymes")
-    assert is_one_clear_line(result, "rhymes", "choose from damage, enumerations, sentences")
+    assert is_one_clear_line(result, "rhymes", "choose from damage, enumerations")
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,72 @@ def evaluate(
 
 
 @app.command()
+def kwic(
+    pattern: Annotated[str, typer.Argument(help="What to look for; … is a gap: 充分…作用.")],
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Files or folders; without any, the corpus.")
+    ] = None,
+    *,
+    by: Annotated[str, typer.Option(help="auto, string, regex, gap, word or tag.")] = "auto",
+    sort: Annotated[str, typer.Option(help="document, left, right, section or text.")] = "document",
+    window: Annotated[int, typer.Option(min=0, help="Characters to read on either side.")] = 20,
+    near: Annotated[str, typer.Option(help="Only lines with this expression nearby.")] = "",
+    jsonl: Lines = False,
+) -> None:
+    """Show every place of a word or pattern with what stands around it."""
+    from gongwen.corpus import CorpusError, load
+    from gongwen.phrases.concordance import concordance
+
+    try:
+        documents = _documents(_files_in(paths)) if paths else list(load())
+        found = concordance(documents, pattern, by=by, sort=sort, window=window, near=near or None)
+    except (CorpusError, ValueError) as error:
+        _stop(str(error))
+    rows = list(_kwic_rows(documents, found))
+    if jsonl:
+        _print_lines(rows)
+    else:
+        _print_kwic(rows)
+
+
+def _files_in(paths: Iterable[Path]) -> list[Path]:
+    """The files themselves, and of a folder all that can be read."""
+    from gongwen.corpus.loading import SUFFIXES
+
+    found: list[Path] = []
+    for path in paths:
+        inside = sorted(one for one in path.rglob("*") if one.suffix.lower() in SUFFIXES)
+        if path.is_dir() and not inside:
+            _stop(f"{path}: holds no {', '.join(sorted(SUFFIXES))} files.")
+        found += inside if path.is_dir() else [path]
+    return found
+
+
+def _kwic_rows(documents: list[Document], found: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    by_id = {document.id: document for document in documents}
+    for row in found.to_dict("records"):
+        document = by_id[row["document"]]
+        yield {
+            "file": document.file,
+            "document": document.number,
+            "id": document.id,
+            **document.where(row["start"], row["end"]),
+            **{name: row[name] for name in ("left", "text", "right", "section")},
+        }
+
+
+def _print_kwic(rows: list[dict[str, Any]]) -> None:
+    """The lines with what was found one under the other; a hanzi is two columns wide."""
+    from rich.cells import cell_len
+
+    width = max((cell_len(row["left"]) for row in rows), default=0)
+    for row in rows:
+        space = " " * (width - cell_len(row["left"]))
+        place = f"{row['id']}:{row['line']}"
+        typer.echo(f"{space}{row['left']} 【{row['text']}】 {row['right']}  {place}".rstrip())
+
+
+@app.command()
 def features(
     files: Files,
     output: Annotated[Path, typer.Option("--output", "-o", help="A new or empty folder.")],
@@ -151,10 +217,14 @@ def _layers() -> dict[str, Callable[[Document], pd.DataFrame]]:
     """The layers that can be shown, by name."""
     from gongwen import reading, structure, words
     from gongwen.moves import moves
+    from gongwen.phrases.formulae import formulae
+    from gongwen.phrases.frames import frames
 
     return {
         "damage": reading.damage,
         "enumerations": structure.enumerations,
+        "formulae": formulae,
+        "frames": frames,
         "moves": moves,
         "sentences": words.sentences,
         "tokens": words.tokens,
@@ -223,10 +293,10 @@ def _span_rows(document: Document, name: str, layer: pd.DataFrame) -> Iterator[d
 
 
 def _plain(document: Document, column: str, value: Any) -> Any:
-    """A value as JSON has it; members as pairs of columns in the source."""
+    """A value as JSON has it; members and slots as pairs of columns in the source."""
     import pandas as pd
 
-    if column == "members":
+    if column in ("members", "slots"):
         places = (document.where(start, end) for start, end in value)
         return [[place["column"], place["end_column"]] for place in places]
     if isinstance(value, tuple):

@@ -12,6 +12,7 @@ from gongwen.corpus import Corpus
 from gongwen.documents import Document
 from gongwen.matching import Layer, block_scores, matches, scores
 from gongwen.moves import moves
+from gongwen.phrases.formulae import formulae
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,14 @@ TASKS: dict[str, Task] = {
     ),
     "enumerations": Task(structure.enumerations, "enumerations", overlap=0.5),
     "moves": Task(moves, "moves", overlap=0.5, by_block=True),
+    "formulae": Task(formulae, "formulae", overlap=0.5),
+    "frames": Task(
+        formulae,
+        "formulae",
+        overlap=0.5,
+        keep=("FRM",),
+        extras={"text": "borders right"},
+    ),
     "words": Task(words.tokens, "words", labelled=False, within_gold=True),
 }
 """The layers that can be measured, by name."""

@@ -1,0 +1,207 @@
+"""Collocation: which words keep company, and stock triples of adverb, verb and object."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from gongwen import measures
+from gongwen.documents import Document, make_layer
+from gongwen.phrases.heads import Words, head_end, words_of
+from gongwen.phrases.inventory import stock
+from gongwen.words import provenance, tokens
+from gongwen.words.sentences import as_documents
+
+MEASURES = (
+    "log_dice",
+    "pmi",
+    "mi3",
+    "t_score",
+    "g2",
+    "dice",
+    "delta_p_forward",
+    "delta_p_backward",
+)
+"""The measures set side by side; see `gongwen.measures`."""
+
+_NO_OBJECT = re.compile(r"[在到抓于]|予以|到位")
+
+
+class Triple(NamedTuple):
+    """A stock triple: the whole span, and where verb and object begin."""
+
+    start: int
+    end: int
+    verb: int
+    object: int
+
+
+def triples(source: Document | str | Iterable[Document]) -> pd.DataFrame:
+    """Adverb, verb and object in one clause: 切实加强…建设, 充分发挥…作用.
+
+    The adverb stands on a closed list (`stock("adverbs")`), right before a verb of two syllables or
+    more; the object runs to the head noun before the mark that closes the clause.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A layer with the label `triple` and the columns `adverb`, `verb`, `object` (whole) and
+        `head` (its last word).
+    """
+    documents = as_documents(source)
+    words = words_of(documents)
+    nothing = Words([], [], [], [])
+    layers = []
+    for document in documents:
+        known = words.get(document.id, nothing)
+        rows = (_parts(document.text, known, one) for one in triples_in(document.text, known))
+        layers.append(make_layer(document, rows, ["adverb", "verb", "object", "head"]))
+    return pd.concat(layers, ignore_index=True) if layers else pd.DataFrame()
+
+
+def triples_in(text: str, words: Words) -> Iterator[Triple]:
+    """The triples of a text, the outer one where one stands in another's object."""
+    for place in range(len(words.text) - 2):
+        if words.text[place] not in stock("adverbs") or not _is_verb(words, place + 1):
+            continue
+        begin = words.end[place + 1]
+        if words.start[place + 1] != words.end[place]:
+            continue
+        if text[begin : begin + 1] == "了":
+            begin += 1
+        end = head_end(text, words, begin)
+        if end - begin >= 2 and not _NO_OBJECT.match(text, begin):
+            yield Triple(words.start[place], end, words.start[place + 1], begin)
+
+
+def _is_verb(words: Words, place: int) -> bool:
+    word, tag = words.text[place], words.tag[place]
+    return (
+        len(word) > 1
+        and (tag[:1] == "v" or word in stock("verbs"))
+        and word not in stock("no_verbs")
+    )
+
+
+def _parts(text: str, words: Words, one: Triple) -> dict[str, object]:
+    return {
+        "start": one.start,
+        "end": one.end,
+        "label": "triple",
+        "adverb": text[one.start : one.verb],
+        "verb": text[one.verb : one.object],
+        "object": text[one.object : one.end],
+        "head": _head(words, one.end),
+    }
+
+
+def _head(words: Words, end: int) -> str:
+    """The last word before `end` that is no mark."""
+    place = words.before(end)
+    while place > 0 and words.tag[place] == "w":
+        place -= 1
+    return words.text[place]
+
+
+def collocates(
+    documents: Document | str | Iterable[Document],
+    node: str | None = None,
+    *,
+    span: tuple[int, int] = (5, 5),
+    least: int = 3,
+    words: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """Pairs of words that stand near each other, with all association measures side by side.
+
+    A pair is counted inside one sentence, within so many words before and after the node;
+    punctuation is no word, and a word is no neighbour of itself. Expected counts allow for the
+    window (Evert 2009): `n` is the number of words, and the node's count is taken times the width
+    of the window.
+
+    Parameters
+    ----------
+    documents : Document, str, or several documents
+        The texts.
+    node : str, optional
+        One word; by default every word of two characters or more.
+    span : (int, int)
+        How many words before and after the node.
+    least : int
+        Pairs that are rarer are left out.
+    words : DataFrame, optional
+        Tokens of the documents, if they have been cut already.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns `node`, `collocate`, `count`, `node_count`, `collocate_count`, `range` (documents),
+        `MEASURES`, `n` and, for `lines`, `query` and `by`; the highest logDice first. `attrs` has
+        engine and dictionary.
+    """
+    table = tokens(as_documents(documents)) if words is None else words
+    known = table[table["label"] != "w"]
+    frequency = Counter(known["text"].tolist())
+    pairs, spread = _pairs(known, node, span)
+    rows = [
+        (one, other, count, frequency[one], frequency[other], spread[one, other])
+        for (one, other), count in pairs.items()
+        if count >= least
+    ]
+    columns = ["node", "collocate", "count", "node_count", "collocate_count", "range"]
+    found = pd.DataFrame(rows, columns=columns)
+    found = _measured(found, len(known), sum(span))
+    found["query"] = [
+        f"{one}|{other}|{span[0]}|{span[1]}"
+        for one, other in zip(found["node"], found["collocate"], strict=True)
+    ]
+    found["by"] = "pair"
+    found = found.sort_values(
+        ["log_dice", "count", "node", "collocate"],
+        ascending=[False, False, True, True],
+        ignore_index=True,
+    )
+    found.attrs.update(zip(("engine", "dictionary"), provenance(table).iloc[0], strict=True))
+    return found
+
+
+def _pairs(
+    known: pd.DataFrame, node: str | None, span: tuple[int, int]
+) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]]]:
+    """How often each pair occurs, and in how many documents."""
+    counts: Counter[tuple[str, str]] = Counter()
+    spread: Counter[tuple[str, str]] = Counter()
+    for _, rows in known.groupby("document", sort=False):
+        here: Counter[tuple[str, str]] = Counter()
+        for _, sentence in rows.groupby("sentence", sort=False)["text"]:
+            here.update(_near(sentence.tolist(), node, span))
+        counts.update(here)
+        spread.update(here.keys())
+    return counts, spread
+
+
+def _near(words: list[str], node: str | None, span: tuple[int, int]) -> Iterator[tuple[str, str]]:
+    before, after = span
+    for i, word in enumerate(words):
+        if word == node or (node is None and len(word) > 1):
+            for j in range(max(0, i - before), min(len(words), i + after + 1)):
+                if words[j] != word and (node is not None or len(words[j]) > 1):
+                    yield word, words[j]
+
+
+def _measured(found: pd.DataFrame, size: int, width: int) -> pd.DataFrame:
+    places = np.minimum(found["node_count"] * width, size)
+    for name in MEASURES:
+        function = getattr(measures, name)
+        # logDice and Dice are about the two words and know no window
+        first = found["node_count"] * (1 if "dice" in name else 0) + places * (
+            0 if "dice" in name else 1
+        )
+        joint = np.minimum(found["count"], np.minimum(first, found["collocate_count"]))
+        found[name] = function(joint, first, found["collocate_count"], size)
+    found["n"] = size
+    return found
