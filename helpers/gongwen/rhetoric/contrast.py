@@ -55,7 +55,7 @@ _FRAMES: tuple[tuple[str, re.Pattern[str], float], ...] = tuple(
 )  # fmt: skip
 
 _LEADS = re.compile(
-    r"^(?:(?:坚持|坚决|防止|避免|力戒|切忌|真正|努力|切实|做到|等于|实现|要|必须|形成|不断形成|坚决防止|也就是|就是|因为|所以|但是?|可是|同时|而|也|更|又|还|则)(?=[^，。；]{3,}))+"
+    r"^(?:(?:坚持|坚决|防止|避免|力戒|切忌|真正|努力|切实|做到|等于|实现|要|必须|形成|不断|形成|推动|坚决防止|也就是|就是|因为|所以|但是?|可是|同时|而|也|更|又|还|则)(?=[^，。；]{3,}))+"
 )
 _PIECE = re.compile(r"[^，、；。？！：\n“”]+")
 _HALF = re.compile(r"[^；。？！：\n“”]+")
@@ -214,7 +214,7 @@ def _opposed(one: str, other: str) -> list[tuple[str, str]]:
     alike = _common(one, other)
     likeness = alike / short
     good = (
-        (weight >= 3 and (likeness >= 0.25 or long == short))
+        (weight >= 3 and (likeness >= 0.25 or long - short <= 1))
         or (weight >= 4 and long <= 1.6 * short)
         or (weight >= 2 and likeness >= 0.45 and alike >= 2)
         or (weight >= 2 and long == short and alike >= 1 and long <= 8)
