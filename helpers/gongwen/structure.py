@@ -24,6 +24,7 @@ LIST_COLUMNS = {"members": "object", "count": "int64"}
 PROMISE_COLUMNS = {"promised": "Int64", "found": "Int64", "list_start": "Int64"}
 
 _BODY = ("paragraph", "heading", "list_item", "closing")
+_ONE_LIST = {"seq": "di"}  # 首先, 其次, 第三
 _CHAINED = 2
 _TORN_CHAIN = 3
 _SUMMARY = re.compile(
@@ -53,10 +54,11 @@ _SAME_TYPE = {
     "致词": "致辞",
     "要点": "工作要点",
     "倡议": "倡议书",
+    "述职述廉报告": "述职报告",
 }
 _PROMISE = re.compile(
     r"(?:讲|提(?![高升供到前起])|谈|说|抓好|做好|办好|抓|从|强调|包括|现将[^。，,]{0,30}|重点[^。，,]{0,6}|以下|下列|如下)"
-    r"[^。，,\n的了]{0,8}?(?<![\d第])([几两二三四五六七八九十]{1,2}|\d{1,2})"
+    r"[^。，,；;：:？?！!\n的了]{0,8}?(?<![\d第])([几两二三四五六七八九十]{1,2}|\d{1,2})"
     r"(?:点|个方面|方面|条|项|句话|件事|个问题|个(?=关系|环节|重点|意见|要求))"
 )
 
@@ -267,6 +269,13 @@ def _list_behind(
         return None
     first, count = nodes[0], 0
     kind = _kind_of(document, first)
+    section = _section_of(document, block)
+    if (
+        section
+        and (first.level or 1) <= (section.level or 1)
+        and kind == _kind_of(document, section)
+    ):
+        return None  # the next heading of the kind the promise stands under
     for node in nodes:
         if (node.level or 1) < (first.level or 1):
             break
@@ -277,10 +286,16 @@ def _list_behind(
     return _List(first.start, count)
 
 
+def _section_of(document: Document, block: Block) -> Block | None:
+    """The last heading before a block (or the block itself, if its heading is run in)."""
+    heads = [head for head in document.of_kind("heading") if head.start <= block.start]
+    return heads[-1] if heads else None
+
+
 def _kind_of(document: Document, block: Block) -> str:
     start = block.heading[0] if block.heading else block.start
     marker = marker_at(document.text, start) if block.marker else None
-    return marker.kind if marker else "label"
+    return _ONE_LIST.get(marker.kind, marker.kind) if marker else "label"
 
 
 def document_type(document: Document) -> str | None:

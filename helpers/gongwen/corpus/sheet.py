@@ -118,13 +118,20 @@ def _gold(corpus: Corpus) -> str:
     return _markdown(heads, rows)
 
 
+_OVERLAP = {"words": 1.0}
+"""Layers in which only spans with the same ends agree."""
+
+
 def _agreement(corpus: Corpus) -> Iterator[str]:
     """How far two annotators agree who marked the same texts without seeing each other's work."""
     rows = []
     for layer in corpus.layers:
         twice = corpus.annotated(layer, SECOND)
         if len(twice):
-            table = agreement(corpus.gold(layer), corpus.gold(layer, SECOND), twice)
+            overlap = _OVERLAP.get(layer, 0.5)
+            table = agreement(
+                corpus.gold(layer), corpus.gold(layer, SECOND), twice, overlap=overlap
+            )
             last = table.iloc[-1]
             rows.append(
                 (
@@ -138,8 +145,8 @@ def _agreement(corpus: Corpus) -> Iterator[str]:
     if rows:
         yield "### Agreement of two annotators"
         yield (
-            "F1 of spans with the same label that share at least half of their union; Cohen's κ of "
-            "the label that covers most of each block. Both versions are kept."
+            "F1 of spans with the same label that share at least half of their union (words: all of "
+            "it); Cohen's κ of the label that covers most of each block. Both versions are kept."
         )
         yield _markdown(("layer", "texts", "first", "second", "span F1", "κ"), rows)
 

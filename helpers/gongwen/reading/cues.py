@@ -19,7 +19,7 @@ OTHER_TYPES = tuple(
     """
     讲话稿 讲话 发言稿 发言 表态发言 致辞 致词 开幕词 闭幕词 演讲稿 演讲 汇报 汇报材料 总结 述职报告 主持词
     工作要点 要点 倡议书 倡议 方案 规划 计划 办法 规定 条例 细则 实施细则 规则 章程 公开信
-    慰问信 贺信 贺电 感谢信 简报 会议记录 解释 答复 复函 公约 制度 预案 指南 说明 纲要 准则 标准 评论
+    述职述廉报告 慰问信 贺信 贺电 感谢信 简报 会议记录 解释 答复 复函 公约 制度 预案 指南 说明 纲要 准则 标准 评论
     """.split()
 )
 """Types in daily use that the regulation does not name."""
@@ -39,6 +39,8 @@ _DOC_NUMBER = re.compile(
     r"[^\s，,。；;：:、《》]{0,24}?[〔［\[【(（﹝]\s*(?:19|"
     r"20)[\dxX×]{2}\s*[〕］\]】)）﹞]\s*第?\s*[\dxX×]+\s*号"
 )
+_YEARLESS = re.compile(r"(年?\s*[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)$")
+_NUMBER_AND_DATE = re.compile(rf"[^。，]{{2,30}}号[\s　]+({_DATE})$")
 _SIGNER = re.compile(r"签发人\s*[：:]")
 _ORDER_NUMBER = re.compile(
     r"[^\s，。：:]{0,20}?第\s*[\d一二三四五六七八九十百零〇]{1,6}\s*号[)）]?$"
@@ -154,9 +156,15 @@ def signer(text: str) -> int | None:
     return found.start() if found and document_number(text[: found.start()]) else None
 
 
+def numbered_date(text: str) -> int | None:
+    """Where a date begins on a line that also holds the document's number; None if it does not."""
+    found = _NUMBER_AND_DATE.match(text)
+    return found.start(1) if found else None
+
+
 def date_line(text: str) -> str | None:
-    """The date that a line consists of, brackets aside."""
-    found = _DATE_LINE.match(text)
+    """The date that a line consists of, brackets aside; its year may be lost."""
+    found = _DATE_LINE.match(text) or _YEARLESS.match(text)
     return found[1] if found else None
 
 
@@ -198,6 +206,8 @@ def title_breaks_off(text: str) -> bool:
 
 def may_precede(upper: str, lower: str) -> bool:
     """Whether the upper of two lines can be an earlier part of a title that the lower one ends."""
+    if re.search(r"[，,。：:]|访问|网站", upper):
+        return False
     other = document_number(upper) or date_line(upper) or is_red_head(upper) or is_bracketed(upper)
     if (
         other
@@ -225,7 +235,8 @@ def is_salutation(text: str) -> bool:
 def could_address(text: str) -> bool:
     """Whether a line right below a title would be its receivers: it ends in a colon, names nothing else."""
     return (
-        bool(re.match(r"[^。；;！!？?“”]{2,80}[：:]$", text))
+        bool(re.match(r"[^。；;！!？?“”]{2,60}[：:]$", text))
+        and not re.search(r"^(?:为|根据|按照|现|经|因)|[将对]|公告|通告|通知", text)
         and not _NO_SALUTATION.search(text)
         and not re.search(r"[的了]\S{0,4}[：:]$", text)
     )

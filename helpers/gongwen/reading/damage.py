@@ -59,6 +59,7 @@ _PATTERNS: dict[str, list[tuple[re.Pattern[str], str]]] = {
         ),
     ],
     "lost_numeral": [
+        (re.compile(rf"^、(?=[{_HANZI}])"), "mark without its numeral"),
         (
             re.compile(
                 rf"(?<=[{_HANZI}])(?<![{_NUMERAL}均按元以逾近约超过公为平总英半家方少])(?:{_UNIT})(?![均产数制值户级以市化/])"

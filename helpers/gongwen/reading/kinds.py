@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from gongwen.documents import Traced
@@ -66,7 +66,7 @@ def _head_end(body: Sequence[Paragraph]) -> int:
             or paragraph.hint == "h1"
         )
         if not in_head and (
-            marker_at(text)
+            _is_numbered(text)
             or text.endswith(_OPEN_END)
             or hanzi(text) > 2 * _BODY
             or (hanzi(text) > _BODY and not cues.is_title(text))
@@ -123,9 +123,11 @@ def _title_start(head: Sequence[Paragraph], last: int) -> int:
 def _may_precede(upper: Paragraph, lower: Paragraph) -> bool:
     """Whether the upper of two lines can be an earlier part of the lower one's title."""
     text = upper.plain
-    if _is_other(text) or cues.type_in(text) or hanzi(text) > _BODY or text.endswith(_OPEN_END):
+    if _is_other(text) or cues.type_in(text) or hanzi(text) > _BODY or upper.kind:
         return False
-    return not lower.after_blank or lower.plain.startswith("关于")
+    if re.search(r"[，,。；;：:！!]|访问|网站|栏目", text):
+        return False
+    return not lower.after_blank or (lower.plain.startswith("关于") and cues.is_signature(text))
 
 
 def _merge(paragraphs: list[Paragraph], lines: Sequence[Paragraph]) -> None:
@@ -159,17 +161,15 @@ def _is_other(text: str) -> bool:
 def _head_kind(paragraph: Paragraph, *, above: bool) -> str:
     """The kind of a line in the head beside the title."""
     text = paragraph.plain
-    if cues.signer(text):
-        return "doc_number+note"
-    if cues.document_number(text):
-        return "doc_number"
-    if cues.signed_date(text):
-        return "signature+date"
-    if cues.is_red_head(text):
-        return "note"
-    if above:
-        return "furniture"
-    return "note"
+    tests: list[tuple[Callable[[str], object], str]] = [
+        (cues.signer, "doc_number+note"),
+        (cues.numbered_date, "doc_number+date"),
+        (cues.document_number, "doc_number"),
+        (cues.signed_date, "signature+date"),
+        (cues.is_red_head, "note"),
+    ]
+    named = next((kind for test, kind in tests if test(text)), None)
+    return named or ("furniture" if above else "note")
 
 
 def _closes_a_note(text: str) -> bool:

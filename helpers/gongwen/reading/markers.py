@@ -118,6 +118,11 @@ def lone_marker(text: str) -> Marker | None:
     return Marker("cjk_comma", ordinal(found.group().lstrip("第")), 0, len(text)) if found else None
 
 
+def numberless(text: str) -> Marker | None:
+    """The mark whose numeral is lost (、总体要求): what kind it was, not which number."""
+    return Marker("cjk_comma", LAST, 0, 1) if re.match(r"、(?=[\u4e00-\u9fff])", text) else None
+
+
 def _ordinal_in(kind: str, mark: str) -> int:
     if kind == "dash":
         return LAST

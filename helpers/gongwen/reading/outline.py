@@ -22,6 +22,7 @@ from gongwen.reading.markers import (
     inline_markers,
     lone_marker,
     marker_at,
+    numberless,
 )
 from gongwen.reading.paragraphs import BLANK, Paragraph
 
@@ -70,7 +71,7 @@ def find_marks(paragraphs: Sequence[Paragraph]) -> None:
     """Give every body paragraph that opens with a numbering mark its marker."""
     body = [p for p in paragraphs if not p.kind]
     for paragraph in body:
-        paragraph.marker = marker_at(paragraph.text)
+        paragraph.marker = marker_at(paragraph.text) or numberless(paragraph.text)
         if not paragraph.marker and paragraph.hint.startswith("h"):
             paragraph.marker = lone_marker(paragraph.text)
     _find_first_members(body)
@@ -145,7 +146,9 @@ def lead_of(paragraph: Paragraph) -> tuple[int, int] | None:
     if colon and not _COLON_GOES_ON.search(colon.group()):
         skipped = len(rest) - len(rest.lstrip(BLANK))
         end = marker.end + skipped + colon.end()
-        return marker.start, end
+        rest = paragraph.text[end:]
+        if not rest or hanzi(rest) > _SHORT_HEAD or rest.endswith(("。", "；", ";")):
+            return marker.start, end
     lead = _LEAD.match(rest)
     return marker.start, marker.end + (lead.end() if lead else len(rest))
 

@@ -21,7 +21,13 @@ _GAP = re.compile(
     r"(?<=[。！？!?：:”）)；;])[ \u3000\t]{2,}(?=\S)"
     r"|[ \u3000\t]{2,}(?=(?:同志们|各位|尊敬的)[^。]{0,20}[：:])"
 )
-_GREETING = re.compile(r"(?:同志们|各位[一-龥]{1,6}(?:、同志们)?)[：:]")
+_GREETING = re.compile(
+    r"(?:尊敬的|亲爱的)?(?:同志们|各位[一-龥]{1,6}(?:[、，,]\s*(?:同志们|各位[一-龥]{1,6}))*|[一-龥]{0,4}老师们?、?[一-龥]{0,4}同学们)[：:]"
+)
+_PIECE = re.compile(r"[^。！？]{0,40}篇\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?=[一-龥])")
+_SENTENCE_START = re.compile(r"(?<=[。！？!?”])\s*")
+_END = re.compile(r"[。！？!?；;，,]")
+_TWO = 2
 _RUN_ON = 300
 _FEW_GAPS = 1
 _BULLET = re.compile(r"[●○•·◆◇■□▲△★☆※➢►▶\-*]\s*(?=\S)")
@@ -94,12 +100,9 @@ def _filled(lines: Iterable[SourceLine]) -> Iterator[Paragraph]:
         if not content:
             blank = True
             continue
-        greeting = _GREETING.match(content.text)
-        if greeting and len(content) > _RUN_ON:
-            yield Paragraph(content[: greeting.end()], line.hint, raw=greeting.group())
-            content = content[greeting.end() :].strip(BLANK)
-        if len(content) > _RUN_ON and len(_GAP.findall(content.text)) > _FEW_GAPS:
-            yield from _cut_at_gaps(content, line.hint)
+        cuts = _cuts(content.text)
+        if cuts:
+            yield from _cut(content, cuts, line.hint)
             blank = False
             continue
         lead = line.text[: len(line.text) - len(line.text.lstrip(BLANK))]
@@ -112,14 +115,43 @@ def _filled(lines: Iterable[SourceLine]) -> Iterator[Paragraph]:
         blank = False
 
 
-def _cut_at_gaps(content: Traced, hint: str) -> Iterator[Paragraph]:
-    """The paragraphs of a line into which a whole text has run, parted by its wide gaps."""
-    reached = 0
-    for end in [*(gap.start() for gap in _GAP.finditer(content.text)), len(content)]:
-        piece = content[reached:end].strip(BLANK)
-        reached = end
-        if piece:
-            yield Paragraph(piece, hint, raw=piece.text, indented=True, flags=["cut"])
+def _cuts(text: str) -> list[int]:
+    """Where a line falls into the parts that have run together on it.
+
+    Behind the head of a piece (…篇1), before and behind a greeting near its start, and, in a line
+    that holds a whole text, at wide gaps or before each 一、 二、 that opens a sentence.
+    """
+    cuts = set()
+    piece = _PIECE.match(text)
+    if piece:
+        cuts.add(piece.end())
+    greeting = _GREETING.search(text, piece.end() if piece else 0, _RUN_ON)
+    if (
+        greeting
+        and len(text) - greeting.end() > _SLACK
+        and not _END.search(text[: greeting.start()])
+    ):
+        cuts |= {greeting.start(), greeting.end()}
+    if len(text) > _RUN_ON:
+        gaps = [gap.start() for gap in _GAP.finditer(text)]
+        cuts.update(gaps if len(gaps) > _FEW_GAPS else ())
+        marks = [
+            mark
+            for place in _SENTENCE_START.finditer(text)
+            if (mark := marker_at(text, place.end()))
+        ]
+        heads = [mark.ordinal for mark in marks if mark.kind == "cjk_comma"]
+        if heads[:_TWO] == [1, _TWO]:
+            cuts.update(m.start for m in marks if m.kind in ("cjk_comma", "cjk_paren"))
+    return sorted(cuts - {0})
+
+
+def _cut(content: Traced, cuts: Sequence[int], hint: str) -> Iterator[Paragraph]:
+    """The parts of a line as paragraphs of their own."""
+    for start, end in pairwise([0, *cuts, len(content)]):
+        part = content[start:end].strip(BLANK)
+        if part:
+            yield Paragraph(part, hint, raw=part.text, indented=True, flags=["cut"])
 
 
 def _without_marks(content: Traced) -> Traced:
@@ -167,7 +199,7 @@ def _joined(lines: Sequence[Paragraph], measure: Callable[[str], int]) -> list[P
     result: list[Paragraph] = []
     open_one: Paragraph | None = None
     last, after_page = 0, False
-    for line in lines:
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
         if line.kind:
             result.append(line)
             after_page = line.text.strip("-—－ ").isdecimal()
@@ -178,6 +210,7 @@ def _joined(lines: Sequence[Paragraph], measure: Callable[[str], int]) -> list[P
             and last >= full
             and not marker_at(line.text)
             and not _stands_alone(line.text)
+            and not (after and cues.is_signature(line.text) and cues.date_line(after.text))
         )
         last = measure(line.raw)
         if goes_on and open_one:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,7 @@ def documents_in(source: Source) -> list[Document]:
     lines = paragraphs(source, furniture.is_furniture)
     for i in furniture.part_titles([line.text for line in lines]):
         lines[i].kind = "part_title"
+    _drop_values(lines)
     _drop_page_head(lines)
     _drop_trailing_lists(lines)
     pieces = split(lines)
@@ -68,6 +70,16 @@ def documents_in(source: Source) -> list[Document]:
         _document(piece, source, number, f"{stem}#{number}" if len(pieces) > 1 else stem)
         for number, piece in enumerate(pieces, 1)
     ]
+
+
+def _drop_values(lines: Sequence[Paragraph]) -> None:
+    """The value of a page's field may stand on the line below its name (索引号: / 0001)."""
+    for name, value in pairwise(lines):
+        is_name = name.kind == "furniture" and name.text.endswith(("：", ":"))
+        listed = name.text.startswith(("•", "·", "●"))  # a form; elsewhere a field may be empty
+        brief = hanzi(value.text) <= _LINK and "。" not in value.text
+        if is_name and listed and value.kind == "" and brief and not cues.is_title(value.text):
+            value.kind = "furniture"
 
 
 def _drop_page_head(lines: Sequence[Paragraph]) -> None:
@@ -107,7 +119,8 @@ def _blocks(paragraph: Paragraph) -> Iterator[tuple[Block, Traced]]:
     """The block a paragraph is, or the two of a line that holds signature and date, say."""
     content = paragraph.content
     if "+" in paragraph.kind:
-        signed = cues.signed_date(content.text) or (cues.signer(content.text) or 0,) * 2
+        second = cues.signer(content.text) or cues.numbered_date(content.text) or 0
+        signed = cues.signed_date(content.text) or (second, second)
         for kind, part in zip(
             paragraph.kind.split("+"), (content[: signed[0]], content[signed[1] :]), strict=True
         ):
