@@ -28,9 +28,9 @@ class Costs:
     `unprompted` is added where nothing speaks for the new move at its first sentence.
     """
 
-    paragraph: float = 1.0
+    paragraph: float = 1.5
     item: float = 2.0
-    inside: float = 5.0
+    inside: float = 4.0
     unprompted: float = 1.0
 
 
