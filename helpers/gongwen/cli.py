@@ -139,7 +139,7 @@ def kwic(
     from gongwen.phrases.concordance import concordance
 
     try:
-        documents = _documents(_files_in(paths)) if paths else list(load())
+        documents = _distinct(_documents(_files_in(paths))) if paths else list(load())
         found = concordance(documents, pattern, by=by, sort=sort, window=window, near=near or None)
     except (CorpusError, ValueError) as error:
         _stop(str(error))
@@ -161,6 +161,18 @@ def _files_in(paths: Iterable[Path]) -> list[Path]:
             _stop(f"{path}: holds no {', '.join(sorted(SUFFIXES))} files.")
         found += inside if path.is_dir() else [path]
     return found
+
+
+def _distinct(documents: list[Document]) -> list[Document]:
+    """The documents with ids of their own, where files in two folders have one name."""
+    from collections import Counter
+    from dataclasses import replace
+
+    counts = Counter(document.id for document in documents)
+    return [
+        replace(one, id=f"{one.file}#{one.number}") if counts[one.id] > 1 else one
+        for one in documents
+    ]
 
 
 def _kwic_rows(documents: list[Document], found: pd.DataFrame) -> Iterator[dict[str, Any]]:
@@ -215,7 +227,7 @@ def _number(value: Any) -> Any:
 
 def _layers() -> dict[str, Callable[[Document], pd.DataFrame]]:
     """The layers that can be shown, by name."""
-    from gongwen import reading, structure, words
+    from gongwen import reading, rhetoric, structure, words
     from gongwen.moves import moves
     from gongwen.phrases.formulae import formulae
     from gongwen.phrases.frames import frames
@@ -226,6 +238,12 @@ def _layers() -> dict[str, Callable[[Document], pd.DataFrame]]:
         "formulae": formulae,
         "frames": frames,
         "moves": moves,
+        "coinages": rhetoric.coinages,
+        "metaphors": rhetoric.metaphors,
+        "contrast": rhetoric.contrast,
+        "quotation": rhetoric.quotation,
+        "questions": rhetoric.questions,
+        "modality": rhetoric.modality,
         "sentences": words.sentences,
         "tokens": words.tokens,
         "outline": structure.outline,
@@ -293,12 +311,14 @@ def _span_rows(document: Document, name: str, layer: pd.DataFrame) -> Iterator[d
 
 
 def _plain(document: Document, column: str, value: Any) -> Any:
-    """A value as JSON has it; members and slots as pairs of columns in the source."""
+    """A value as JSON has it; members and slots as pairs of columns in the source, gloss and answer in words."""
     import pandas as pd
 
     if column in ("members", "slots"):
         places = (document.where(start, end) for start, end in value)
         return [[place["column"], place["end_column"]] for place in places]
+    if column in ("gloss", "answer") and value is not None:
+        return document.text[slice(*value)]
     if isinstance(value, tuple):
         return list(value)
     if value is None or isinstance(value, list):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from gongwen import structure, words
+from gongwen import rhetoric, structure, words
 from gongwen.corpus import Corpus
 from gongwen.documents import Document
 from gongwen.matching import Layer, block_scores, matches, scores
@@ -53,6 +53,17 @@ TASKS: dict[str, Task] = {
         overlap=0.5,
         keep=("FRM",),
         extras={"text": "borders right"},
+    ),
+    "coinages": Task(rhetoric.coinages, "coinages", overlap=0.5, extras={"glossed": "gloss right"}),
+    "metaphors": Task(rhetoric.metaphors, "metaphors", overlap=0.5),
+    "contrast": Task(rhetoric.contrast, "contrast", overlap=0.5),
+    "quotation": Task(rhetoric.quotation, "quotation", overlap=0.5),
+    "questions": Task(rhetoric.questions, "questions", overlap=0.5),
+    "modality": Task(
+        rhetoric.modality,
+        "modality",
+        overlap=0.5,
+        extras={"strength": "strength right", "actor": "actor right"},
     ),
     "words": Task(words.tokens, "words", labelled=False, within_gold=True),
 }

@@ -17,7 +17,24 @@ from gongwen.words import TAGS
 LANGUAGES = ("en", "zh")
 """The languages that everything visible exists in."""
 
-SPAN_SECTIONS = ("kind", "damage", "marker", "promise", "span", "move", "formula", "conflict", "tag")
+SPAN_SECTIONS = (
+    "kind",
+    "damage",
+    "marker",
+    "promise",
+    "span",
+    "move",
+    "formula",
+    "conflict",
+    "coinage",
+    "metaphor",
+    "contrast",
+    "quotation",
+    "question",
+    "modality",
+    "person",
+    "tag",
+)
 """Where the label of a span is looked up, in this order."""
 
 _NUMBER = re.compile(r"\d+")

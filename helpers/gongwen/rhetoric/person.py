@@ -1,0 +1,91 @@
+"""Person: the 我们 of speaker and listeners, the 我们 of the own body, and who is addressed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pandas as pd
+
+from gongwen.documents import Document, layer_of, make_layer
+from gongwen.rhetoric.stretches import Sentence, body_sentences, clause_around, is_nested
+from gongwen.structure import document_type
+from gongwen.words.sentences import as_documents
+
+PERSONS = ("inclusive", "institutional", "personal", "audience")
+"""The kinds of person; 我们 is one of the first two."""
+
+_WORD = re.compile(
+    r"(?P<we>我们|咱们)|(?P<own>我[省市县区州镇乡村局厅委院校厂公司街道]|本[县市区局委院校])|(?P<you>大家|你们|同志们|诸位|各位)|(?P<me>我)"
+)
+_SHARED = re.compile(r"让我们|我们大家|我们(?:每|都|要|必须|应|不能|共同|一起|在座|各级|也要|这一代|一定要|更要|还要|既要)|咱们")
+_OWN_REPORT = frozenset(("表态发言", "述职报告", "汇报", "报告", "请示", "函", "批复", "总结"))
+_OWN_DEED = re.compile(r"我们(?:将|已|先后|坚持把|承诺|保证|始终|共|建|完成|决定|组织|区|局|县|单位|公司|学校|医院)")
+
+
+def person(source: Document | str | Iterable[Document]) -> pd.DataFrame:
+    """The words by which a speaker names himself, his body and his listeners.
+
+    我们 is inclusive where listeners are meant too (让我们, 我们要, 我们每个人), institutional where
+    the own body reports or promises; without either sign, the kind of text decides. Words inside
+    quotation marks are left out.
+
+    Parameters
+    ----------
+    source : Document, str, or several documents
+        A text stands for a document with a paragraph on every line.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A layer with the labels `PERSONS` and the columns `evidence` (what decided) and
+        `confidence` (0–1).
+    """
+    return layer_of(as_documents(source), _person)
+
+
+def person_counts(source: Document | str | Iterable[Document]) -> pd.DataFrame:
+    """How often each kind of person occurs in each document.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns `document` and `PERSONS`.
+    """
+    documents = as_documents(source)
+    labels = [(document.id, _person(document)["label"].tolist()) for document in documents]
+    rows = [(name, *(found.count(kind) for kind in PERSONS)) for name, found in labels]
+    return pd.DataFrame(rows, columns=["document", *PERSONS])
+
+
+def _person(document: Document) -> pd.DataFrame:
+    return make_layer(document, _found(document), {"evidence": "object", "confidence": "float64"})
+
+
+def _found(document: Document) -> Iterator[dict[str, Any]]:
+    reports = document_type(document) in _OWN_REPORT
+    for sentence in body_sentences(document):
+        for match in _WORD.finditer(sentence.text):
+            if is_nested(sentence.text, match.start()):
+                continue
+            label, evidence, confidence = _kind(sentence, match, reports=reports)
+            yield {
+                "start": sentence.start + match.start(), "end": sentence.start + match.end(),
+                "label": label, "evidence": evidence, "confidence": confidence,
+            }  # fmt: skip
+
+
+def _kind(sentence: Sentence, match: re.Match[str], *, reports: bool) -> tuple[str, str, float]:
+    if match["you"]:
+        return "audience", match.group(), 0.95
+    if match["own"]:
+        return "institutional", match.group(), 0.9
+    if match["me"]:
+        return "personal", match.group(), 0.9
+    start, end = clause_around(sentence.text, match.start())
+    clause = sentence.text[start:end]
+    deed, shared = _OWN_DEED.search(clause), _SHARED.search(clause)
+    if deed or (reports and not (shared and shared.group().startswith("让"))):
+        return "institutional", deed.group() if deed else "kind of text", 0.75 if deed else 0.65
+    return "inclusive", shared.group() if shared else "kind of text", 0.8 if shared else 0.6
