@@ -32,8 +32,12 @@ _CUT_OFF = re.compile(
     r"没有|不得|不能|没|为了|由|把各|均|正|显然|真正|只|上学|借此|其中|因此|所以|但|并|同时|如果|一面|就|也|还|又)|"
     r"^.了的.$|^.的..$|.*(?:时候|以后|以来|之前|之后|之间|期间|年前|以前|方面|工作|情况|问题)$"
 )
-_NAMES = re.compile(r"...(?<![一各处])[局厅委办处科室院所站校县市区镇乡村组队会部]$|.*(?:政发|政办|机关|单位|部门|领导|同志|书记|主任)")
-_CLASSICAL = re.compile(r"^..?[而之]|^.不..$|^..不.$|^(.)\1..$|^..(.)\2$|^(.).\3.$|^.(.).\4$|^有.可.$|^..虽.$|^(.)..\5$")
+_NAMES = re.compile(
+    r"...(?<![一各处])[局厅委办处科室院所站校县市区镇乡村组队会部]$|.*(?:政发|政办|机关|单位|部门|领导|同志|书记|主任)"
+)
+_CLASSICAL = re.compile(
+    r"^..?[而之]|^.不..$|^..不.$|^(.)\1..$|^..(.)\2$|^(.).\3.$|^.(.).\4$|^有.可.$|^..虽.$|^(.)..\5$"
+)
 _NUMBERED = re.compile(r"[一二三四五六七八九十百两]")
 
 
@@ -157,7 +161,9 @@ def _inside(document: Document, taken: set[int]) -> Iterable[tuple[int, tuple[st
             if start < reached or start in taken:
                 continue
             label, place = stock.get(unit, ("idiom", "any") if unit in idioms else ("", ""))
-            beside = text[start - 1 : start] == "、" or text[start + SIZE : start + SIZE + 1] == "、"
+            beside = (
+                text[start - 1 : start] == "、" or text[start + SIZE : start + SIZE + 1] == "、"
+            )
             if place == "any" or (label and beside):
                 reached = start + SIZE
                 yield start, (label, "list", 0.9 if unit in stock else 0.7)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 LAST_WORDS = re.compile(r"^[，、]?.{0,6}?(更加|更|乃至|直至|甚至|最终|最|特别是)")
 """What marks the last member of a 层递 as the highest."""
@@ -30,8 +31,6 @@ ORDERED = (
     ("一年", "三年", "五年", "十年"),
 )
 """Sets with an order that readers know."""
-
-_UNITS = re.compile(r"\d+")
 
 
 def scale_of(slots: Sequence[str], heads: Sequence[str]) -> str:
@@ -66,4 +65,4 @@ def _place(slot: str, steps: Sequence[str]) -> int:
 
 
 def _rises(places: Sequence[int]) -> bool:
-    return all(a < b for a, b in zip(places, places[1:], strict=False))
+    return all(a < b for a, b in pairwise(places))

@@ -41,8 +41,6 @@ class Settings:
         The score from which a run of three or more is taken.
     isometric_least : float
         The likeness that a run without an anchor needs.
-    heads_least : float
-        The likeness that heads of paragraphs without an anchor need.
     pair_base, pair_classes, pair_bounds, pair_same : float
         The score of a pair: a constant, and weights for the shares of places with one class of
         word, with word beginnings in both or neither, and with the same hanzi.
@@ -52,7 +50,7 @@ class Settings:
         What it is worth that nothing else stands beside the two, and what a neighbour of the same
         build costs.
     pair_least : float
-        The chance (a logistic function of the score) from which a pair is taken.
+        The score from which a pair is taken; its logistic function is the confidence.
     """
 
     shortest: int = 3
@@ -75,7 +73,6 @@ class Settings:
     weight_even: float = 0.5
     run_least: float = 1.75
     isometric_least: float = 0.72
-    heads_least: float = 0.6
     pair_base: float = -5.0
     pair_classes: float = 4.4
     pair_bounds: float = 1.4
@@ -85,4 +82,4 @@ class Settings:
     pair_closed: float = 0.9
     pair_alone: float = 1.0
     pair_neighbour: float = -1.5
-    pair_least: float = 0.27
+    pair_least: float = -1.0

@@ -91,9 +91,9 @@ class Skeleton:
 def align(source: Bare, members: Sequence[Member], settings: Settings) -> Skeleton:
     """The skeleton of these members, whatever it is worth."""
     texts = [source.text[start:end] for start, end in members]
-    prefix = commonprefix(texts)
+    prefix = commonprefix(texts)  # noqa: RUF071 - characters are meant, not folders
     shortest = min(map(len, texts))
-    suffix = commonprefix([text[len(prefix) :][::-1] for text in texts])[::-1]
+    suffix = commonprefix([text[len(prefix) :][::-1] for text in texts])[::-1]  # noqa: RUF071
     if len(prefix) + len(suffix) >= shortest:
         suffix = suffix[len(prefix) + len(suffix) - shortest + 1 :]
     places = [(start + len(prefix), end - len(suffix)) for start, end in members]
@@ -129,7 +129,8 @@ def _worth(source: Bare, piece: str, starts: Sequence[int], settings: Settings) 
         return settings.weight_weak if piece else 0.0
     opens, size = source.opens, len(piece)
     whole = all(
-        opens[at] and (at + size >= len(opens) or opens[at + size] or source.text[at + size] in NO_HANZI)
+        opens[at]
+        and (at + size >= len(opens) or opens[at + size] or source.text[at + size] in NO_HANZI)
         for at in starts
     )
     if len(solid) == 1:

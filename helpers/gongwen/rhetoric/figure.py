@@ -1,0 +1,110 @@
+"""A parallel figure before it becomes a row, and the tests that no score makes up for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp
+
+from gongwen.rhetoric.segments import Bare
+from gongwen.rhetoric.settings import Settings
+from gongwen.rhetoric.skeleton import Member, Skeleton
+
+_NOUNS = frozenset("nkxtf")
+_VERBAL = frozenset("vpumri")
+_PREDICATES = frozenset("vaidkp")
+_FRAMING = frozenset("之每各的更")
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where figures are looked for: pieces parted by one mark of a text, the mark's rank, settings."""
+
+    source: Bare
+    pieces: Sequence[Member]
+    rank: int
+    settings: Settings
+
+    def ends_at(self, place: int) -> bool:
+        """Whether this piece may run on after its member: the last of a list parted by 、."""
+        return self.rank == 0 and place == len(self.pieces) - 1
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure: its skeleton, label, kind, and score; `chance` is the score as a share of 1."""
+
+    skeleton: Skeleton
+    label: str
+    kind: str
+    score: float
+
+    @property
+    def start(self) -> int:
+        """Where the first member begins, in the bare text."""
+        return self.skeleton.members[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where the last member ends, in the bare text."""
+        return self.skeleton.members[-1][1]
+
+    @property
+    def chance(self) -> float:
+        """The logistic function of the score."""
+        return 1 / (1 + exp(-self.score))
+
+
+def score_of(skeleton: Skeleton, settings: Settings) -> float:
+    """What anchors, likeness and even length are worth together."""
+    return (
+        skeleton.worth
+        + settings.weight_likeness * skeleton.likeness
+        + settings.weight_even * skeleton.even
+    )
+
+
+def is_sound(source: Bare, skeleton: Skeleton, settings: Settings) -> bool:
+    """Whether the members are of fair length, differ from each other, and are no figures."""
+    short, long = min(skeleton.lengths), max(skeleton.lengths)
+    limit = settings.phrase_ratio if long < settings.phrase else settings.ratio
+    if short < settings.shortest or long > settings.longest or long > short * limit:
+        return False
+    texts = [source.text[start:end] for start, end in skeleton.members]
+    return len(set(texts)) == len(texts) and not _is_statistics(skeleton, texts)
+
+
+def _is_statistics(skeleton: Skeleton, texts: Sequence[str]) -> bool:
+    """Whether nearly all members bear figures and no word opens them all."""
+    figures = sum("0" in text for text in texts)
+    return figures >= len(texts) - 1 and not skeleton.prefix.strip("0")
+
+
+def is_isometric(source: Bare, skeleton: Skeleton, settings: Settings) -> bool:
+    """Whether members without an anchor are of one length and alike enough to be parallel."""
+    if not skeleton.even or not has_verbs(source, skeleton):
+        return False
+    if skeleton.lengths[0] == settings.shortest and _has_one_rhythm(source, skeleton):
+        return True
+    return skeleton.likeness >= settings.isometric_least
+
+
+def _has_one_rhythm(source: Bare, skeleton: Skeleton) -> bool:
+    """Whether words begin at the same places in all members."""
+    return len({source.opens[start:end] for start, end in skeleton.members}) == 1
+
+
+def is_noun_list(source: Bare, skeleton: Skeleton) -> bool:
+    """Whether the members are nouns, of one word or several, and no function word frames them."""
+    if any(c in _FRAMING for c in skeleton.anchor):
+        return False
+    return all(_is_noun(source.classes[start:end]) for start, end in skeleton.members)
+
+
+def _is_noun(classes: str) -> bool:
+    return classes[-1] in _NOUNS and not set(classes) & _VERBAL
+
+
+def has_verbs(source: Bare, skeleton: Skeleton) -> bool:
+    """Whether every member has a word that is more than a name."""
+    return all(set(source.classes[start:end]) & _PREDICATES for start, end in skeleton.members)

@@ -1,0 +1,100 @@
+"""Structural 排比: heads of numbered paragraphs, or of the members of one list, of one build."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gongwen import structure
+from gongwen.documents import Document
+from gongwen.rhetoric.figure import Figure, is_isometric, is_noun_list, is_sound, score_of
+from gongwen.rhetoric.segments import Bare
+from gongwen.rhetoric.settings import Settings
+from gongwen.rhetoric.skeleton import Member, Skeleton, align
+
+NUMBER = re.compile(
+    r"(?:第?[一二三四五六七八九十]{1,2}[是要、，]|其[一二三四五]，?|首先|其次|再次|最后)，?"
+)
+"""A number mark that opens a member of a list."""
+
+_ENDS = (re.compile(r"[。；;：:！？!?\n]"), re.compile(r"[，,。；;：:！？!?\n]"))
+_LISTED = re.compile("三是|三要|第三|其三|再次|3[.．、]|③|[（(][3三][）)]")
+_LEAST = 3
+
+
+class Series(NamedTuple):
+    """Numbered stretches of one list or one level: where their words begin and end."""
+
+    starts: list[int]
+    ends: list[int]
+
+
+def heads(document: Document, source: Bare, settings: Settings) -> Iterator[Figure]:
+    """The longest stretch of heads of one build in each series.
+
+    A head reaches to the first full stop, or to the first comma where that makes more match.
+    """
+    for series in _series(document):
+        found = [
+            figure
+            for marks in _ENDS
+            if len(series.starts) >= _LEAST
+            and (figure := _match(source, _cut(document, source, series, marks), settings))
+        ]
+        if found:
+            yield max(found, key=lambda one: (len(one.skeleton.members), one.score))
+
+
+def _series(document: Document) -> Iterator[Series]:
+    yield from _levels(document)
+    if _LISTED.search(document.text):
+        for members in structure.enumerations(document)["members"]:
+            marks = [NUMBER.match(document.text, *member) for member in members]
+            begins = [start for start, _ in members]
+            starts = [mark.end() if mark else at for mark, at in zip(marks, begins, strict=True)]
+            yield Series(starts, [end for _, end in members])
+
+
+def _levels(document: Document) -> Iterator[Series]:
+    """The headings and list items that stand under one heading."""
+    open_levels: dict[int, Series] = {}
+    for block in document.of_kind("heading", "list_item"):
+        level = block.level or 1
+        for deeper in [known for known in open_levels if known > level]:
+            yield open_levels.pop(deeper)
+        start, end = block.heading or (block.start, block.end)
+        series = open_levels.setdefault(level, Series([], []))
+        series.starts.append(start + len(block.marker or ""))
+        series.ends.append(end)
+    yield from open_levels.values()
+
+
+def _cut(document: Document, source: Bare, series: Series, marks: re.Pattern[str]) -> list[Member]:
+    """The heads in the bare text, each up to the first of these marks."""
+    found = []
+    for start, end in zip(*series, strict=True):
+        mark = marks.search(document.text, start, end)
+        stop = mark.start() if mark else end
+        found.append((bisect_left(source.starts, start), bisect_left(source.starts, stop)))
+    return found
+
+
+def _match(source: Bare, members: Sequence[Member], settings: Settings) -> Figure | None:
+    if any(end <= start for start, end in members):
+        return None
+    for size in range(len(members), _LEAST - 1, -1):
+        for i in range(len(members) - size + 1):
+            skeleton = align(source, members[i : i + size], settings)
+            if _passes(source, skeleton, settings):
+                return Figure(skeleton, "paibi", "structural", score_of(skeleton, settings))
+    return None
+
+
+def _passes(source: Bare, skeleton: Skeleton, settings: Settings) -> bool:
+    if not is_sound(source, skeleton, settings) or is_noun_list(source, skeleton):
+        return False
+    if skeleton.worth < settings.weight_hanzi:
+        return is_isometric(source, skeleton, settings)
+    return score_of(skeleton, settings) >= settings.run_least

@@ -1,0 +1,96 @@
+"""对偶: two pieces of one length, word by word of the same classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongwen.rhetoric.figure import Figure, Site, is_noun_list
+from gongwen.rhetoric.segments import NO_HANZI
+from gongwen.rhetoric.skeleton import Member, align, compare, likeness
+from gongwen.rhetoric.trim import even_cuts
+
+_MARKS_WITHIN = 2
+_TAILS = "的等作"
+
+
+def pairs(site: Site) -> Iterator[tuple[Figure, int, int]]:
+    """The best pair of each two neighbours, with their places."""
+    for first in range(len(site.pieces) - 1):
+        found = [
+            figure
+            for one, other in _cuts(site, first)
+            if (figure := _pair(site, first, one, other)) is not None
+        ]
+        if found:
+            yield max(found, key=lambda one: one.score), first, first + 1
+
+
+def _cuts(site: Site, first: int) -> Iterator[tuple[Member, Member]]:
+    """Both pieces at one length: whole, without the first's lead, without the last's tail."""
+    one, (start, end) = site.pieces[first], site.pieces[first + 1]
+    stops = [end]
+    if site.ends_at(first + 1):
+        least, most = site.settings.pair_shortest, site.settings.pair_longest
+        stops += [
+            stop
+            for stop in range(start + least, min(end, start + most + 1))
+            if site.source.opens[stop]
+        ]
+    for stop in stops:
+        yield from even_cuts(
+            site.source, one, (start, stop), site.settings.pair_longest + _MARKS_WITHIN
+        )
+
+
+def _pair(site: Site, first: int, one: Member, other: Member) -> Figure | None:
+    """The pair as a figure, if it passes the tests."""
+    source, settings = site.source, site.settings
+    size = source.length(*one)
+    if size != source.length(*other):
+        return None
+    if not settings.pair_shortest <= size <= settings.pair_longest:
+        return None
+    a, b = source.text[slice(*one)], source.text[slice(*other)]
+    if a == b or ("0" in a and "0" in b):
+        return None
+    shared = sum(x == y and x not in NO_HANZI for x, y in zip(a, b, strict=True))
+    if shared > min(settings.loose_sharing, size * settings.loose_share):
+        return None
+    repeats = set(a) & set(b) - NO_HANZI
+    kind = "loose" if repeats or shared > settings.strict_sharing else "strict"
+    score = _score(site, first, one, other)
+    if score < settings.pair_least:
+        return None
+    skeleton = align(source, [one, other], settings)
+    return None if is_noun_list(source, skeleton) else Figure(skeleton, "duiou", kind, score)
+
+
+def _score(site: Site, first: int, one: Member, other: Member) -> float:
+    """What the likeness of the two is worth, less what had to be cut off to find it."""
+    source, settings, pieces = site.source, site.settings, site.pieces
+    seen = compare(source, one, other)
+    lead = one[0] > pieces[first][0]
+    tail = other[1] < pieces[first + 1][1]
+    closed = tail and source.text[other[1]] in _TAILS
+    return (
+        settings.pair_base
+        + settings.pair_classes * (seen.words + seen.hanzi) / 2
+        + settings.pair_bounds * seen.bounds
+        + settings.pair_same * seen.same
+        + settings.pair_lead * lead
+        + settings.pair_tail * tail
+        + settings.pair_closed * closed
+        + settings.pair_alone * (len(pieces) == len((one, other)))
+        + settings.pair_neighbour * _neighbours(site, first, one)
+    )
+
+
+def _neighbours(site: Site, first: int, one: Member) -> float:
+    """How like the pair the piece before or behind it is, if it has the same length."""
+    around = (site.pieces[k] for k in (first - 1, first + 2) if 0 <= k < len(site.pieces))
+    alike = (
+        likeness(site.source, piece, one)
+        for piece in around
+        if piece[1] - piece[0] == one[1] - one[0]
+    )
+    return max(alike, default=0.0)

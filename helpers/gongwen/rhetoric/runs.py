@@ -1,0 +1,78 @@
+"""排比: runs of three pieces or more with one skeleton."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongwen.rhetoric.figure import Figure, Site, is_isometric, is_noun_list, is_sound, score_of
+from gongwen.rhetoric.skeleton import Member, Skeleton, align
+from gongwen.rhetoric.trim import without_lead, without_link, without_tail
+
+_LEAST = 3
+_QUAD = 4
+_A_MEMBER = 0.3
+"""What one more member is worth, in the choice between a run and a part of it."""
+
+
+def runs(site: Site) -> Iterator[tuple[Figure, int, int]]:
+    """The best run from each piece on, with the places of its first and last piece."""
+    for first in range(len(site.pieces) - _LEAST + 1):
+        found = list(_runs_from(site, first))
+        if found:
+            yield max(found, key=lambda one: one[0].score + _A_MEMBER * one[2])
+
+
+def _runs_from(site: Site, first: int) -> Iterator[tuple[Figure, int, int]]:
+    """Longer and longer runs, until one fails."""
+    complete = [without_link(site.source, site.pieces[first + 1])]
+    for last in range(first + 2, len(site.pieces)):
+        final = site.pieces[last]
+        if not _may_match(site, complete[-1], final, last):
+            return
+        whole = without_link(site.source, final)
+        if site.ends_at(last):
+            final = without_tail(site.source, final, complete[-1], site.settings)
+        else:
+            final = whole
+        found = _run(site, first, [*complete, final])
+        if found:
+            yield found, first, last
+        elif last > first + 2 or site.rank:
+            return
+        complete.append(whole)
+
+
+def _may_match(site: Site, one: Member, other: Member, place: int) -> bool:
+    """Whether two pieces are worth aligning: a cheap look before the exact one."""
+    a, b = (site.source.text[slice(*member)] for member in (one, other))
+    if a[0] == b[0] or a[-1] == b[-1] or len(a) == len(b):
+        return True
+    return len(set(a) & set(b)) >= 2 or (site.ends_at(place) and len(a) < len(b))
+
+
+def _run(site: Site, first: int, others: list[Member]) -> Figure | None:
+    """The run of a first piece, its lead cut off, and other members, if it is one."""
+    source, settings = site.source, site.settings
+    head = without_lead(source, site.pieces[first], others, settings)
+    if head is None:
+        return None
+    skeleton = align(source, [head, *others], settings)
+    cut = head[0] > site.pieces[first][0]
+    if site.rank and cut and skeleton.worth < settings.weight_hanzi:
+        return None
+    if not _passes(site, skeleton):
+        return None
+    return Figure(skeleton, "paibi", skeleton.kind, score_of(skeleton, settings))
+
+
+def _passes(site: Site, skeleton: Skeleton) -> bool:
+    source, settings = site.source, site.settings
+    if not is_sound(source, skeleton, settings):
+        return False
+    if site.rank == 0 and is_noun_list(source, skeleton):
+        return False
+    if not skeleton.worth:
+        return skeleton.lengths[0] != _QUAD and is_isometric(source, skeleton, settings)
+    if skeleton.worth <= settings.weight_part and skeleton.kind == "prefix":
+        return skeleton.even and skeleton.likeness >= settings.isometric_least  # 社工, 社情, 社长
+    return score_of(skeleton, settings) >= settings.run_least
