@@ -238,6 +238,8 @@ def _layers() -> dict[str, Callable[[Document], pd.DataFrame]]:
         "formulae": formulae,
         "frames": frames,
         "moves": moves,
+        "parallelism": rhetoric.parallelism,
+        "fourchar": rhetoric.fourchar,
         "coinages": rhetoric.coinages,
         "metaphors": rhetoric.metaphors,
         "contrast": rhetoric.contrast,

@@ -26,6 +26,8 @@ SPAN_SECTIONS = (
     "move",
     "formula",
     "conflict",
+    "parallelism",
+    "fourchar",
     "coinage",
     "metaphor",
     "contrast",

@@ -30,11 +30,12 @@ def _runs_from(site: Site, first: int) -> Iterator[tuple[Figure, int, int]]:
         if not _may_match(site, complete[-1], final, last):
             return
         whole = without_link(site.source, final)
-        if site.ends_at(last):
-            final = without_tail(site.source, final, complete[-1], site.settings)
-        else:
-            final = whole
-        found = _run(site, first, [*complete, final])
+        trimmed = (
+            without_tail(site.source, final, complete[-1], site.settings)
+            if site.ends_at(last)
+            else whole
+        )
+        found = _run(site, first, [*complete, trimmed])
         if found:
             yield found, first, last
         elif last > first + 2 or site.rank:

@@ -91,8 +91,10 @@ def even_cuts(
     Pieces that are joined (既…也…) are tried without the joining words too.
     """
     text, opens = source.text, source.opens
-    for second in {other, without_link(source, other)}:
-        start = one[1] - (second[1] - second[0])
-        if second[1] - second[0] <= longest and start >= one[0]:
-            if start == one[0] or opens[start] or LINKS.match(text, start - 1):
-                yield (start, one[1]), second
+    for second in dict.fromkeys((other, without_link(source, other))):
+        size = second[1] - second[0]
+        start = one[1] - size
+        if size > longest or start < one[0]:
+            continue
+        if start == one[0] or opens[start] or LINKS.match(text, start - 1):
+            yield (start, one[1]), second
