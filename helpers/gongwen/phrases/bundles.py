@@ -132,7 +132,9 @@ def collapsed(grams: Iterable[Gram], counts: Counter[Gram]) -> list[Gram]:
 def _table(
     grams: Sequence[Gram], counts: Sequence[Counter[Gram]], sizes: np.ndarray, unit: str
 ) -> pd.DataFrame:
-    hits = np.array([[one[gram] for one in counts] for gram in grams]).reshape(len(grams), -1)
+    hits = np.array([[one[gram] for one in counts] for gram in grams]).reshape(
+        len(grams), len(counts)
+    )
     separator = "" if unit == "character" else " "
     table = pd.DataFrame({"bundle": [separator.join(gram) for gram in grams]}, dtype="str")
     table["n"] = [len(gram) for gram in grams]

@@ -27,7 +27,7 @@ OWN_LAYERS = ("MET", "NUM", "4C")
 COLUMNS = ("item", "form", "register", "direction")
 _NOT_MODAL = re.compile(r"[重主需只想首提摘纪扼紧就次简概][要]$|[一二三四五六七八九十]要$")
 _PART_OF = {
-    "WY": ("DOC-OPEN", "DOC-CLOSE", "PRO", "REQ"),
+    "WY": ("DOC-OPEN", "DOC-CLOSE", "PRO"),
     "BAS": ("DOC-OPEN",),
     "ANN": ("DOC-OPEN",),
     "END": ("AVO",),

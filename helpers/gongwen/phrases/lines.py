@@ -59,8 +59,10 @@ def lines(
 
 def _pairs(query: str, documents: list[Document], table: pd.DataFrame) -> pd.DataFrame:
     node, other, before, after = query.split("|")
-    layers = []
     known = table[table["label"] != "w"]
+    place = ["document", "sentence"]
+    known = known.merge(known.loc[known["text"] == node, place].drop_duplicates(), on=place)
+    layers = []
     for document in documents:
         spans = []
         here = known[known["document"] == document.id]
