@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import gongwen as gw
 from gongwen.documents import check_layer
-from gongwen.phrases import formulae, inventory
+from gongwen.phrases import by_item, formulae, inventory, lines
 from gongwen.phrases.formulae import OWN_LAYERS, patterns
 from gongwen.phrases.inventory import items, version, with_gaps
 from gongwen.words.sentences import as_document
@@ -146,6 +146,14 @@ def test_the_layer_of_the_corpus_is_a_layer_that_leads_to_the_inventory() -> Non
     check_layer(found, {document.id: document for document in corpus})
     assert set(found["item"].dropna()) <= {item.id for item in items()}
     assert not set(found["label"]) & set(OWN_LAYERS)
+
+
+def test_a_table_by_item_leads_to_its_lines() -> None:
+    speeches = corpus.where(type="讲话稿")
+    table = by_item(formulae(speeches))
+    assert table["note_en"].notna().all()
+    for row in table.groupby("label").head(1).head(8).to_dict("records"):
+        assert len(lines(row, speeches)) == row["count"]
 
 
 def test_nothing_of_one_class_overlaps() -> None:

@@ -1,8 +1,8 @@
 """Teaching kit for Chinese official documents and speeches: `import gongwen as gw`.
 
 Text goes in (`read`, `read_text`, `load`), layers of spans come out (`sentences`, `tokens`,
-`outline`, `enumerations`, `promises`, `damage`), views show them, `evaluate` holds them against
-what annotators marked.
+`outline`, `enumerations`, `promises`, `damage`, `formulae`, `frames`), views show them, `evaluate`
+holds them against what annotators marked.
 """
 
 from gongwen.corpus import Corpus, load
@@ -10,6 +10,7 @@ from gongwen.documents import Block, Document, Origin, Traced, check_layer, make
 from gongwen.evaluate import evaluate
 from gongwen.matching import agreement, matches, scores
 from gongwen.moves import conflicts, moves, profile_of_moves
+from gongwen.phrases import bundles, collocates, concordance, formulae, frames, keyness
 from gongwen.reading.damage import damage
 from gongwen.reading.read import read, read_bytes, read_text
 from gongwen.reading.source import UnreadableError
@@ -27,13 +28,19 @@ __all__ = [
     "Traced",
     "UnreadableError",
     "agreement",
+    "bundles",
     "check_layer",
+    "collocates",
+    "concordance",
     "conflicts",
     "damage",
     "describe",
     "document_type",
     "enumerations",
     "evaluate",
+    "formulae",
+    "frames",
+    "keyness",
     "load",
     "make_layer",
     "matches",

@@ -18,7 +18,7 @@ from gongwen.documents import Document, make_layer
 from gongwen.phrases.collocation import triples_in
 from gongwen.phrases.frames import chosen, frames_in
 from gongwen.phrases.heads import Words, words_of
-from gongwen.phrases.inventory import Item, items, stock
+from gongwen.phrases.inventory import Item, inventory, items, stock
 from gongwen.words.sentences import as_documents
 
 OWN_LAYERS = ("MET", "NUM", "4C")
@@ -83,6 +83,38 @@ def formulae(
         for document in documents
     ]
     return pd.concat(layers, ignore_index=True) if layers else pd.DataFrame()
+
+
+def by_item(layer: pd.DataFrame) -> pd.DataFrame:
+    """How often each formula of the inventory occurs, with its notes.
+
+    Parameters
+    ----------
+    layer : DataFrame
+        What `formulae` gives.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns `item`, `label`, `surface`, `count`, `range` (documents), `register`, `direction`,
+        `note_en`, `note_zh` and, for `lines`, `query` and `by`; the widest spread first. Triples
+        and requirements that are stock by their parts only have no item and are left out.
+    """
+    counts = (
+        layer.dropna(subset=["item"])
+        .groupby(["item", "label"], sort=False)["document"]
+        .agg(["size", "nunique"])
+        .reset_index()
+        .set_axis(["item", "label", "count", "range"], axis="columns")
+    )
+    known = inventory().rename(columns={"id": "item"})
+    notes = known[["item", "surface", "register", "direction", "note_en", "note_zh"]]
+    table = counts.merge(notes, on="item")
+    table.insert(2, "surface", table.pop("surface"))
+    table["query"], table["by"] = table["item"], "item"
+    return table.sort_values(
+        ["range", "count", "item"], ascending=[False, False, True], ignore_index=True
+    )
 
 
 def _wanted(classes: Iterable[str] | None) -> frozenset[str]:

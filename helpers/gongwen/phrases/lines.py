@@ -9,7 +9,9 @@ import pandas as pd
 
 from gongwen.documents import Document, make_layer
 from gongwen.phrases.concordance import KINDS, concordance
+from gongwen.phrases.formulae import OWN_LAYERS, formulae
 from gongwen.phrases.frames import frames, slots_of
+from gongwen.phrases.inventory import items
 from gongwen.words import tokens
 from gongwen.words.sentences import as_documents
 
@@ -20,7 +22,7 @@ def lines(
     *,
     words: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
-    """The places behind a row of a table of bundles, collocates, fillers or key words.
+    """The places behind a row of a table of formulae, bundles, collocates, fillers or key words.
 
     Parameters
     ----------
@@ -44,12 +46,16 @@ def lines(
     """
     query, by = row.get("query"), row.get("by")
     texts = as_documents(documents)
-    if not isinstance(query, str) or by not in (*KINDS, "frame", "pair"):
+    if not isinstance(query, str) or by not in (*KINDS, "frame", "item", "pair"):
         raise ValueError("this row does not say what it counts: it needs `query` and `by`")
     if by == "frame":
         frame, slot, filler = query.split("|")
         found = slots_of(frames(texts, names=[frame]), texts)
         return found[(found["label"] == slot) & (found["text"] == filler)].reset_index(drop=True)
+    if by == "item":
+        label = next(item.label for item in items() if item.id == query)
+        found = formulae(texts, classes={label} if label in OWN_LAYERS else None)
+        return found[found["item"] == query].reset_index(drop=True)
     if by == "pair":
         return _pairs(query, texts, tokens(texts) if words is None else words)
     if by == "string":
