@@ -10,7 +10,7 @@ from gongwen.rhetoric.segments import Bare
 from gongwen.rhetoric.settings import Settings
 from gongwen.rhetoric.skeleton import Member, Skeleton
 
-_NOUNS = frozenset("nkxtf")
+_NOUNS = frozenset("nktf")
 _VERBAL = frozenset("vpumri")
 _PREDICATES = frozenset("vaidkp")
 _FRAMING = frozenset("之每各的更")
@@ -84,9 +84,9 @@ def is_isometric(source: Bare, skeleton: Skeleton, settings: Settings) -> bool:
     """Whether members without an anchor are of one length and alike enough to be parallel."""
     if not skeleton.even or not has_verbs(source, skeleton):
         return False
-    if skeleton.lengths[0] == settings.shortest and _has_one_rhythm(source, skeleton):
-        return True
-    return skeleton.likeness >= settings.isometric_least
+    if skeleton.lengths[0] > settings.shortest:
+        return skeleton.likeness >= settings.isometric_least
+    return skeleton.likeness >= settings.short_least or _has_one_rhythm(source, skeleton)
 
 
 def _has_one_rhythm(source: Bare, skeleton: Skeleton) -> bool:
@@ -94,11 +94,21 @@ def _has_one_rhythm(source: Bare, skeleton: Skeleton) -> bool:
     return len({source.opens[start:end] for start, end in skeleton.members}) == 1
 
 
-def is_noun_list(source: Bare, skeleton: Skeleton) -> bool:
-    """Whether the members are nouns, of one word or several, and no function word frames them."""
+def is_noun_list(source: Bare, skeleton: Skeleton, settings: Settings) -> bool:
+    """Whether the members are nouns, of one word or several, and no function word frames them.
+
+    Most of them are enough where all that the members share is a hanzi inside a word. A verbal noun
+    that opens all of them (优化…环境) counts as the verb it may be.
+    """
+    first = skeleton.members[0][0]
     if any(c in _FRAMING for c in skeleton.anchor):
         return False
-    return all(_is_noun(source.classes[start:end]) for start, end in skeleton.members)
+    if len(skeleton.prefix) > 1 and source.classes[first] == "k":
+        return False
+    nouns = [_is_noun(source.classes[start:end]) for start, end in skeleton.members]
+    if 0 < skeleton.worth <= settings.weight_part:
+        return 2 * sum(nouns) > len(nouns)
+    return all(nouns)
 
 
 def _is_noun(classes: str) -> bool:
@@ -107,4 +117,7 @@ def _is_noun(classes: str) -> bool:
 
 def has_verbs(source: Bare, skeleton: Skeleton) -> bool:
     """Whether every member has a word that is more than a name."""
-    return all(set(source.classes[start:end]) & _PREDICATES for start, end in skeleton.members)
+    return all(
+        source.own[start] == "v" or set(source.classes[start:end]) & _PREDICATES
+        for start, end in skeleton.members
+    )

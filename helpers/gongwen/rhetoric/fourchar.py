@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -41,13 +40,12 @@ _CLASSICAL = re.compile(
 _NUMBERED = re.compile(r"[一二三四五六七八九十百两]")
 
 
-@dataclass(frozen=True)
-class _Unit:
-    """A unit before it becomes a row: its place, whether marks stand on both sides, its run."""
+class _Said(NamedTuple):
+    """What a unit is, by what evidence, and how sure that is."""
 
-    start: int
-    alone: bool
-    run: int | None = None
+    label: str
+    evidence: str
+    confidence: float
 
 
 @lru_cache(maxsize=1)
@@ -95,8 +93,8 @@ def fourchar(
     pandas.DataFrame
         A layer; `label` is `idiom` (成语, a set phrase of the general language), `formula` (stock
         unit of official writing), `coined` (made for the text on the four-character pattern) or
-        `compound` (anything else of four hanzi). Own columns: `run` (the number of the run of three
-        or more units, joined by ，、；, that it stands in; missing outside runs), `evidence` (the
+        `compound` (anything else of four hanzi). Own columns: `run` (the number of the run it
+        stands in: three or more units that are no compounds, joined by ，、；; missing outside runs), `evidence` (the
         list, or the pattern, that decided) and `confidence` (0 to 1).
     """
     cutter = segmenter or default_segmenter()
@@ -104,21 +102,18 @@ def fourchar(
 
 
 def _units(document: Document, segmenter: Segmenter) -> pd.DataFrame:
-    text = document.text
     alone = _between_marks(document)
-    found = _numbered_runs(text, alone)
-    taken = {start for start, _ in found}
-    judged = _judge(text, found, segmenter)
-    inside = [_row(start, None, *said) for start, said in _inside(document, taken)]
-    rows = [_row(start, run, *said) for (start, run), said in zip(found, judged, strict=True)]
-    return make_layer(document, rows + inside, COLUMNS)
-
-
-def _row(start: int, run: int | None, label: str, evidence: str, sure: float) -> dict[str, Any]:
-    return {
-        "start": start, "end": start + SIZE, "label": label, "run": run, "evidence": evidence,
-        "confidence": sure,
-    }  # fmt: skip
+    found = dict(zip(alone, _judge(document.text, alone, segmenter), strict=True))
+    found |= _inside(document, found)
+    runs = _runs(document.text, [at for at in sorted(found) if found[at].label != "compound"])
+    return make_layer(
+        document,
+        (
+            {"start": at, "end": at + SIZE, "run": runs.get(at), **said._asdict()}
+            for at, said in found.items()
+        ),
+        COLUMNS,
+    )
 
 
 def _between_marks(document: Document) -> list[int]:
@@ -133,55 +128,51 @@ def _between_marks(document: Document) -> list[int]:
     ]
 
 
-def _numbered_runs(text: str, starts: Sequence[int]) -> list[tuple[int, int | None]]:
-    """Each unit with the number of its run; a run has three units or more."""
+def _runs(text: str, starts: Sequence[int]) -> dict[int, int]:
+    """The number of the run that each unit stands in: three or more, only marks between them."""
     chains: list[list[int]] = []
     for start in starts:
-        if chains and text[chains[-1][-1] + SIZE : start] in _JOINTS:
+        behind = text[start + SIZE : start + SIZE + 1]
+        joined = chains and text[chains[-1][-1] + SIZE : start] in _JOINTS
+        if joined and not _PIECE.match(behind):
             chains[-1].append(start)
         else:
             chains.append([start])
-    found: list[tuple[int, int | None]] = []
-    number = 0
-    for chain in chains:
-        number += len(chain) >= _RUN
-        found += [(start, number if len(chain) >= _RUN else None) for start in chain]
+    long = [chain for chain in chains if len(chain) >= _RUN]
+    return {start: number for number, chain in enumerate(long, 1) for start in chain}
+
+
+def _inside(document: Document, alone: Mapping[int, _Said]) -> dict[int, _Said]:
+    """The idioms and stock units inside longer clauses.
+
+    A stock unit that is a free verb phrase there counts only beside a pause mark 、.
+    """
+    text, stock, idioms = document.text, _stock(), _idioms()
+    found: dict[int, _Said] = {}
+    for block in document.blocks:
+        reached = block.end if block.kind in SKIPPED else block.start
+        for start in range(reached, block.end - SIZE + 1):
+            unit = text[start : start + SIZE]
+            listed = stock.get(unit) or (("idiom", "any") if unit in idioms else None)
+            if not listed or start < reached or start in alone:
+                continue
+            label, place = listed
+            if place == "any" or "、" in (text[start - 1 : start], text[start + SIZE : start + 5]):
+                reached = start + SIZE
+                found[start] = _Said(label, "list", 0.9 if unit in stock else 0.7)
     return found
 
 
-def _inside(document: Document, taken: set[int]) -> Iterable[tuple[int, tuple[str, str, float]]]:
-    """The idioms and stock units inside longer clauses."""
-    text, stock, idioms = document.text, _stock(), _idioms()
-    for block in document.blocks:
-        if block.kind in SKIPPED:
-            continue
-        reached = block.start
-        for start in range(block.start, block.end - SIZE + 1):
-            unit = text[start : start + SIZE]
-            if start < reached or start in taken:
-                continue
-            label, place = stock.get(unit, ("idiom", "any") if unit in idioms else ("", ""))
-            beside = (
-                text[start - 1 : start] == "、" or text[start + SIZE : start + SIZE + 1] == "、"
-            )
-            if place == "any" or (label and beside):
-                reached = start + SIZE
-                yield start, (label, "list", 0.9 if unit in stock else 0.7)
-
-
-def _judge(
-    text: str, found: Sequence[tuple[int, int | None]], segmenter: Segmenter
-) -> list[tuple[str, str, float]]:
-    """Label, evidence and confidence of each stretch between marks."""
+def _judge(text: str, starts: Sequence[int], segmenter: Segmenter) -> list[_Said]:
+    """What each stretch between marks is."""
     stock, idioms = _stock(), _idioms()
-    units = [text[start : start + SIZE] for start, _ in found]
-    starts = [start for start, _ in found]
+    units = [text[start : start + SIZE] for start in starts]
     judged = []
     for i, unit in enumerate(units):
         if unit in stock:
-            judged.append((stock[unit][0], "list", 0.95))
+            judged.append(_Said(stock[unit][0], "list", 0.95))
         elif unit in idioms:
-            judged.append(("idiom", "dictionary", 0.8))
+            judged.append(_Said("idiom", "dictionary", 0.8))
         else:
             judged.append(_unlisted(unit, _beside(text, units, starts, i), segmenter))
     return judged
@@ -197,21 +188,21 @@ def _beside(text: str, units: Sequence[str], starts: Sequence[int], i: int) -> l
     ]
 
 
-def _unlisted(unit: str, beside: Sequence[str], segmenter: Segmenter) -> tuple[str, str, float]:
+def _unlisted(unit: str, beside: Sequence[str], segmenter: Segmenter) -> _Said:
     """What a unit that no list has most likely is."""
     if _CUT_OFF.match(unit) or _NAMES.match(unit):
-        return "compound", "name or part of a clause", 0.8
+        return _Said("compound", "name or part of a clause", 0.8)
     words = segmenter.split(unit)
     tags = "".join("n" if tag == "vn" else tag[:1] for tag in segmenter.tag(words))
     if set(tags) <= set("nbfstj") or len(words) == 1:
-        return "compound", "nouns", 0.8
+        return _Said("compound", "nouns", 0.8)
     if any(_echoes(unit, other) for other in beside):
-        return "coined", "echoes its neighbour", 0.6
+        return _Said("coined", "echoes its neighbour", 0.6)
     if _CLASSICAL.match(unit):
-        return "coined", "classical build", 0.5
+        return _Said("coined", "classical build", 0.5)
     if beside and len(words) == 2 and len(words[0]) == 2 and tags in ("nv", "na", "va"):
-        return "coined", "balanced", 0.5
-    return "compound", "free phrase", 0.6
+        return _Said("coined", "balanced", 0.5)
+    return _Said("compound", "free phrase", 0.6)
 
 
 def _echoes(unit: str, other: str) -> bool:

@@ -9,7 +9,14 @@ from typing import NamedTuple
 
 from gongwen import structure
 from gongwen.documents import Document
-from gongwen.rhetoric.figure import Figure, is_isometric, is_noun_list, is_sound, score_of
+from gongwen.rhetoric.figure import (
+    Figure,
+    has_verbs,
+    is_isometric,
+    is_noun_list,
+    is_sound,
+    score_of,
+)
 from gongwen.rhetoric.segments import Bare
 from gongwen.rhetoric.settings import Settings
 from gongwen.rhetoric.skeleton import Member, Skeleton, align
@@ -93,8 +100,10 @@ def _match(source: Bare, members: Sequence[Member], settings: Settings) -> Figur
 
 
 def _passes(source: Bare, skeleton: Skeleton, settings: Settings) -> bool:
-    if not is_sound(source, skeleton, settings) or is_noun_list(source, skeleton):
+    if not is_sound(source, skeleton, settings) or is_noun_list(source, skeleton, settings):
         return False
+    if skeleton.even and skeleton.lengths[0] == settings.shortest:
+        return has_verbs(source, skeleton)
     if skeleton.worth < settings.weight_hanzi:
         return is_isometric(source, skeleton, settings)
     return score_of(skeleton, settings) >= settings.run_least

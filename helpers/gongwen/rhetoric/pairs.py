@@ -62,7 +62,9 @@ def _pair(site: Site, first: int, one: Member, other: Member) -> Figure | None:
     if score < settings.pair_least:
         return None
     skeleton = align(source, [one, other], settings)
-    return None if is_noun_list(source, skeleton) else Figure(skeleton, "duiou", kind, score)
+    return (
+        None if is_noun_list(source, skeleton, settings) else Figure(skeleton, "duiou", kind, score)
+    )
 
 
 def _score(site: Site, first: int, one: Member, other: Member) -> float:

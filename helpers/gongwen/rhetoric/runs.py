@@ -70,7 +70,7 @@ def _passes(site: Site, skeleton: Skeleton) -> bool:
     source, settings = site.source, site.settings
     if not is_sound(source, skeleton, settings):
         return False
-    if site.rank == 0 and is_noun_list(source, skeleton):
+    if site.rank == 0 and is_noun_list(source, skeleton, settings):
         return False
     if not skeleton.worth:
         return skeleton.lengths[0] != _QUAD and is_isometric(source, skeleton, settings)

@@ -39,8 +39,8 @@ class Settings:
         What members of one length are worth.
     run_least : float
         The score from which a run of three or more is taken.
-    isometric_least : float
-        The likeness that a run without an anchor needs.
+    isometric_least, short_least : float
+        The likeness that a run without an anchor needs; if its members are of the shortest length.
     pair_base, pair_classes, pair_bounds, pair_same : float
         The score of a pair: a constant, and weights for the shares of places with one class of
         word, with word beginnings in both or neither, and with the same hanzi.
@@ -73,6 +73,7 @@ class Settings:
     weight_even: float = 0.5
     run_least: float = 1.75
     isometric_least: float = 0.72
+    short_least: float = 0.55
     pair_base: float = -5.0
     pair_classes: float = 4.4
     pair_bounds: float = 1.4
@@ -82,4 +83,4 @@ class Settings:
     pair_closed: float = 0.9
     pair_alone: float = 1.0
     pair_neighbour: float = -1.5
-    pair_least: float = -1.0
+    pair_least: float = -0.7
