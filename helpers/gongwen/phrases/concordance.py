@@ -41,6 +41,13 @@ class Hit(NamedTuple):
     end: int
 
 
+class Headings(NamedTuple):
+    """Where the headings of a document begin, and what they say."""
+
+    starts: list[int]
+    texts: list[str]
+
+
 def concordance(  # noqa: PLR0913 - each is a setting of the search box
     documents: Document | str | Iterable[Document],
     query: str,
@@ -105,7 +112,9 @@ def concordance(  # noqa: PLR0913 - each is a setting of the search box
     if near is not None:
         beside = _compile(near)
         hits = [hit for hit in hits if _is_near(hit, beside, within)]
-    lines = pd.DataFrame([_line(hit, window) for hit in hits], columns=list(COLUMNS))
+    heads = {hit.document.id: headings(hit.document) for hit in hits}
+    rows = [_line(hit, window, heads[hit.document.id]) for hit in hits]
+    lines = pd.DataFrame(rows, columns=list(COLUMNS))
     lines = _sorted(lines, sort)
     lines.attrs.update(query=query, by=kind, window=window, sort=sort, near=near, **known)
     return lines
@@ -205,22 +214,21 @@ def _is_near(hit: Hit, beside: re.Pattern[str], within: int) -> bool:
     return bool(beside.search(left) or beside.search(right))
 
 
-def _line(hit: Hit, window: int) -> tuple[object, ...]:
+def _line(hit: Hit, window: int, heads: Headings) -> tuple[object, ...]:
     text = hit.document.text
     left = text[max(0, hit.start - window) : hit.start].rpartition("\n")[2]
     right = text[hit.end : hit.end + window].partition("\n")[0]
     found = text[hit.start : hit.end]
-    place = section(hit.document, hit.start)
-    return hit.document.id, hit.start, hit.end, "hit", found, left, right, place
+    place = bisect_right(heads.starts, hit.start) - 1
+    above = heads.texts[place] if place >= 0 else ""
+    return hit.document.id, hit.start, hit.end, "hit", found, left, right, above
 
 
-def section(document: Document, offset: int) -> str:
-    """The heading above a place, its number included; empty before the first."""
-    heads = [block for block in document.blocks if block.kind == "heading"]
-    place = bisect_right([block.start for block in heads], offset) - 1
-    if place < 0:
-        return ""
-    return document.heading_of(heads[place]) or document.text_of(heads[place])
+def headings(document: Document) -> Headings:
+    """The headings of a document with their numbers."""
+    heads = list(document.of_kind("heading"))
+    texts = [document.heading_of(one) or document.text_of(one) for one in heads]
+    return Headings([one.start for one in heads], texts)
 
 
 def _sorted(lines: pd.DataFrame, sort: str) -> pd.DataFrame:

@@ -8,8 +8,10 @@ span wins inside a class; spans of different classes may overlap.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -137,8 +139,21 @@ def _found(text: str, words: Words, wanted: frozenset[str]) -> list[dict[str, An
         spans += _requirements(text)
     if "FRM" in wanted:
         spans += _frames(text, words)
-    kept = [one for label in sorted(wanted) for one in longest(spans, label)]
-    return [one for one in kept if not any(absorbs(other, one, text) for other in kept)]
+    return whole({label: longest(spans, label) for label in sorted(wanted)}, text)
+
+
+def whole(spans: Mapping[str, list[dict[str, Any]]], text: str) -> list[dict[str, Any]]:
+    """The spans of all classes without those that are mere parts of another class's."""
+    starts = {label: [one["start"] for one in rows] for label, rows in spans.items()}
+
+    def is_part(one: dict[str, Any]) -> bool:
+        for label, rows in spans.items():
+            place = bisect_right(starts[label], one["start"]) - 1
+            if place >= 0 and absorbs(rows[place], one, text):
+                return True
+        return False
+
+    return [one for rows in spans.values() for one in rows if not is_part(one)]
 
 
 def absorbs(outer: dict[str, Any], inner: dict[str, Any], text: str) -> bool:
@@ -153,7 +168,7 @@ def absorbs(outer: dict[str, Any], inner: dict[str, Any], text: str) -> bool:
 
 
 def longest(spans: Iterable[dict[str, Any]], label: str) -> list[dict[str, Any]]:
-    """The spans of one class without overlap, longer ones first, then those that begin earlier."""
+    """The spans of one class in reading order, the longer one where two overlap."""
     ordered = sorted(
         (one for one in spans if one["label"] == label),
         key=lambda one: (one["start"] - one["end"], one["start"], one["item"] is None),
@@ -165,7 +180,7 @@ def longest(spans: Iterable[dict[str, Any]], label: str) -> list[dict[str, Any]]
         if taken.isdisjoint(places):
             taken.update(places)
             kept.append(one)
-    return kept
+    return sorted(kept, key=itemgetter("start"))
 
 
 def fixed_in(text: str, wanted: Iterable[str]) -> Iterator[dict[str, Any]]:
