@@ -31,8 +31,8 @@ _SHAPE = re.compile(
 _FORMULA = re.compile(r"\d(?:\+(?:\d{1,2}|[A-ZＮ]))+[一-龥]{0,4}")
 _PART = re.compile(rf"({_NUMERAL})[个张项条大本支级类份]?([一-龥]+?)(?={_NUMERAL}|、|$)")
 _UNQUOTED = re.compile(
-    rf"(?<![一二三四五六七八九十两百千万亿\d第每“])(?P<body>(?:[二三四五六七八九两][一-龥]{{1,2}}[一二三四五六七八九两]|一[一-龥]{{1,2}}[二三四五六七八九两])"
-    rf"[一-龥]{{1,2}}?)(?=[的（，。、；”和]|工作|机制|活动|行动|制度|改革|模式|体系|计划|工程|要求|$)"
+    r"(?<![一二三四五六七八九十两百千万亿\d第每“])(?P<body>(?:[二三四五六七八九两][一-龥]{1,2}[一二三四五六七八九两]|一[一-龥]{1,2}[二三四五六七八九两])"
+    r"[一-龥]{1,2}?)(?=[的（，。、；”和]|工作|机制|活动|行动|制度|改革|模式|体系|计划|工程|要求|$)"
 )
 _MEASURE = frozenset(
     "年月日天次个名人户村县市省区级点条项件种类批轮季度周分角元里米公亩吨倍成路层道座家所处位岁期号部处万千百十亿时刻段"
@@ -48,7 +48,7 @@ class _Gloss(NamedTuple):
 
     start: int
     end: int
-    count: int
+    parts: int
 
 
 class _Name(NamedTuple):
@@ -109,12 +109,12 @@ def _found(document: Document) -> Iterator[dict[str, Any]]:
 
 def _row(text: str, name: _Name, gloss: _Gloss | None) -> dict[str, Any]:
     promised = sum(number for number, _ in name.parts)
-    fits = gloss is not None and gloss.count in _counts(name)
+    fits = gloss is not None and gloss.parts in _counts(name)
     return {
         "start": name.start, "end": name.end, "label": "coinage",
         "glossed": "no" if gloss is None else "yes" if fits else "mismatch",
         "gloss": gloss and (gloss.start, gloss.end),
-        "promised": promised or None, "listed": gloss and gloss.count,
+        "promised": promised or None, "listed": gloss and gloss.parts,
         "evidence": text[gloss.start : gloss.end] if gloss else name.words,
         "confidence": 0.95 if fits else 0.85 if name.quoted else 0.7,
     }  # fmt: skip
@@ -163,7 +163,7 @@ def is_coinage(words: str) -> bool:
     if _MONEY.fullmatch(words) or _is_common(words) or not _SHAPE.fullmatch(words):
         return False
     parts = [(_DIGITS[m[1]], m[2]) for m in _PART.finditer(words)]
-    if not parts or any("的" in word or "了" in word for _, word in parts):
+    if not parts or re.search("[的了]", words) or re.search(f"{_NUMERAL}{{2}}", words):
         return False
     first = re.search(_NUMERAL, words)
     if first is None or (first.start() and words[first.start() - 1] in "第几十百千万零来之初统唯"):
@@ -264,7 +264,7 @@ def _listed(inside: str, name: _Name) -> tuple[int, int]:
         if len(pieces) < 2:
             continue
         if marks == "、" and "，" in inside:
-            head = inside.split("，")[0]
+            head = inside.partition("，")[0]
             tries.append((len(head), _count(head)))
         tries.append((len(inside), len([piece for piece in pieces if piece.strip()])))
         taken = _run_of(pieces, name)
@@ -302,7 +302,7 @@ def _echoed(text: str, name: _Name) -> _Gloss | None:
         return _Gloss(name.end + at, _close(text, name.end + last), 100) if last > at >= 0 else None
     for _, word in name.parts:
         found = _repeated(text, name.end, end, word)
-        if found and found.count in wanted:
+        if found and found.parts in wanted:
             return found
     return _dealt_with(text, name, end, wanted)
 
@@ -312,24 +312,21 @@ def _repeated(text: str, begin: int, end: int, word: str) -> _Gloss | None:
     items: list[tuple[int, int]] = []
     for piece in re.compile(r"[^、，；：。“”\n]+").finditer(text, begin, end):
         if word in piece.group():
-            start = piece.start() if not items else piece.start()
-            items.append((start, piece.end()))
-        elif items and piece.start() - items[-1][1] > 1:
-            break
+            items.append((piece.start(), piece.end()))
         elif items:
             break
     if len(items) < 2:
         return None
-    first = items[0][0] + text[slice(*items[0])].find(word) if text[items[0][0]] != word[0] else items[0][0]
-    first = items[0][0] if text[slice(*items[0])].endswith(word) else first
+    head = text[slice(*items[0])]
+    first = items[0][0] + (0 if head.endswith(word) else head.find(word))
     return _Gloss(first, items[-1][1], len(items))
 
 
 def _dealt_with(text: str, name: _Name, end: int, wanted: set[int]) -> _Gloss | None:
     """A listing behind 对 or 从 in the next clause, if its count fits exactly."""
-    found = re.compile(r"[一-龥”]{0,8}，(?:对|从|把|将)([^，。；]+、[^，。；]+?)(?:一并|一律|分别|都|均|同时|，|。)").match(
-        text, name.end
-    )
+    found = re.compile(
+        r"[一-龥”]{0,8}，(?:对|从|把|将)([^，。；]+、[^，。；]+?)(?:一并|一律|分别|都|均|同时|，|。)"
+    ).match(text, name.end)
     if found is None or found.end() > end:
         return None
     count = _count(found[1])

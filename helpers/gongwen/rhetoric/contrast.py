@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -36,11 +37,12 @@ _FRAMES: tuple[tuple[str, re.Pattern[str], float], ...] = tuple(
         ("not_only", rf"(?:不仅仅?|不但|不光|不只|不单)(?!如此|仅如此){_LONG}[，、；](?:而且|更加?|也|还|并且|同时|甚至|又|且)[^，。；]{{0,2}}?{_Y}", 0.95),
         ("both", rf"(?<![一])既(?![然定有往得成而])(?:要|是)?{_LONG}[，、]?(?:又|也|更|还)(?:要|是)?{_Y}(?P<z>(?:，(?:又|也|更|还){_W}{{1,40}})*)", 0.9),
         ("cannot_must", rf"(?:(?:决|绝|更)?不能|不要|不可|不应|不该|切忌){_X}，(?:而)?(?:更?要|必须|应当?|得){_Y}", 0.8),
-        ("better_than", rf"(?:宁可|宁愿|宁肯|宁){_X}[，、]?(?:也|决|绝|都)?(?:不可|不能|不愿|不让|不要|不(?=[一-龥])|勿){_Y}", 0.95),
+        ("better_than", rf"(?:宁可|宁愿|宁肯|宁){_X}[，、](?:也|决|绝|都)?(?:不可|不能|不愿|不让|不要|不(?=[一-龥])|勿){_Y}", 0.95),
+        ("better_than", rf"(?:宁可|宁愿|宁肯|宁){_X}[，、]?(?:也|决|绝|都)?(?:不可|不能|不愿|不让|不要|不(?=[一-龥])|勿){_Y}", 0.85),
         ("better_than", rf"与其{_LONG}，?(?:还|倒|真)?不如{_Y}", 0.95),
         ("better_than", rf"(?:^|(?<=[，。；：“]))(?P<x>{_W}{{2,16}})，(?:都|也|还)?(?:不如|抵不[上过]|比不[上过]){_Y}", 0.75),
         ("better_than", rf"(?:^|(?<=[，。；：“]))(?P<x>[^，。；：“”不]{{2,12}})(?<![还倒都远])不如(?!说|此|意){_Y}", 0.7),
-        ("change", rf"(?<![改转])变(?P<x>[^，。；、为]{{1,14}})为(?P<y>[^，。；、]{{1,14}})", 0.9),
+        ("change", r"(?<![改转])变(?P<x>[^，。；、为]{1,14})为(?P<y>[^，。；、]{1,14})", 0.9),
         ("change", r"[由从](?P<x>[^，。；、由从]{1,18}?)(?:逐步|加快|真正|全面)?向(?P<y>[^，。；、]{1,18}?)(?:的)?(?:转变|转型|转换|迈进|拓展|延伸|跨越|升级|转移|深化|过渡)", 0.95),
         ("change", r"[由从](?P<x>“[^”]{1,12}”|[^，。；、由从“”]{1,14}?)(?:变成?|变为|转为|转向|转到|走向|走到了?|升级为|跃升为|迈向)(?P<y>“[^”]{1,12}”|[^，。；、“”]{1,16})", 0.85),
         ("change", r"[由从](?P<x>[^，。；、由从]{1,14})，(?:变成?为?|转[为向]|走[向到]了?)(?P<y>[^，。；、]{1,16})", 0.8),
@@ -59,6 +61,7 @@ _LEADS = re.compile(
 )
 _PIECE = re.compile(r"[^，、；。？！：\n“”]+")
 _HALF = re.compile(r"[^；。？！：\n“”]+")
+_DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"\d.*\d|[一二三四五六七八九十]+[、.]")
 _LIST_MARK = re.compile(r"^[一二三四五六七八九十]+[是要、]|^第[一二三四五]|^（")
 _LONGEST = 26
@@ -128,9 +131,7 @@ def _overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return bool(one["start"] < other["end"] and other["start"] < one["end"])
 
 
-def _row(
-    sentence: Sentence, label: str, match: re.Match[str], confidence: float
-) -> dict[str, Any]:
+def _row(sentence: Sentence, label: str, match: re.Match[str], confidence: float) -> dict[str, Any]:
     base = sentence.start
     slots = [(base + match.start(name), base + match.end(name)) for name in ("x", "y")]
     rest = match.groupdict().get("z")
@@ -148,10 +149,10 @@ def _row(
 def _antitheses(sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[dict[str, Any]]:
     """Pairs of neighbouring clauses with opposites in the same place."""
     last = -1
-    for one, other in _neighbours(sentence.text):
-        if one.start < last:
+    for first, other in _neighbours(sentence.text):
+        if first.start < last:
             continue
-        one = _without_lead(one)
+        one = _without_lead(first)
         start, end = sentence.start + one.start, sentence.start + other.end
         if any(start < stop and begin < end for begin, stop in taken):
             continue
@@ -171,12 +172,12 @@ def _antitheses(sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[di
 def _neighbours(text: str) -> Iterator[tuple[_Piece, _Piece]]:
     """Clauses side by side; before them, halves of a sentence that ； parts and 、or ， parts again."""
     halves = [_Piece(m.start(), m.end(), m.group()) for m in _HALF.finditer(text)]
-    for one, other in zip(halves, halves[1:], strict=False):
+    for one, other in pairwise(halves):
         cuts = [len(_PIECE.findall(half.text)) for half in (one, other)]
         if cuts[0] == cuts[1] > 1 and text[one.end : other.start] == "；":
             yield one, other
     pieces = [_Piece(m.start(), m.end(), m.group()) for m in _PIECE.finditer(text)]
-    for one, other in zip(pieces, pieces[1:], strict=False):
+    for one, other in pairwise(pieces):
         if _side_by_side(text, one, other):
             yield one, other
 
@@ -200,11 +201,16 @@ def _opposed(one: str, other: str) -> list[tuple[str, str]]:
     short, long = sorted((len(one), len(other)))
     if not 3 <= short <= long <= _LONGEST or long > 2 * short:
         return []
-    if _FIGURES.search(one) or _FIGURES.search(other):
+    if (
+        _FIGURES.search(one)
+        or _FIGURES.search(other)
+        or (_DIGIT.search(one) and _DIGIT.search(other))
+    ):
         return []
     found = [
         (a, b, weight)
-        for a, b, weight in _antonyms()
+        for char in sorted(set(one))
+        for a, b, weight in _antonyms().get(char, ())
         if a in one and b in other and _same_place(one, other, a, b)
     ]
     found = [pair for pair in found if not _inside_longer(pair, found)]
@@ -222,12 +228,8 @@ def _opposed(one: str, other: str) -> list[tuple[str, str]]:
     return [(a, b) for a, b, _ in found] if good else []
 
 
-def _inside_longer(
-    pair: tuple[str, str, int], pairs: Sequence[tuple[str, str, int]]
-) -> bool:
-    return any(
-        pair != other and pair[0] in other[0] and pair[1] in other[1] for other in pairs
-    )
+def _inside_longer(pair: tuple[str, str, int], pairs: Sequence[tuple[str, str, int]]) -> bool:
+    return any(pair != other and pair[0] in other[0] and pair[1] in other[1] for other in pairs)
 
 
 def _same_place(one: str, other: str, a: str, b: str) -> bool:
@@ -253,10 +255,13 @@ def _common(one: str, other: str) -> int:
 
 
 @lru_cache(maxsize=1)
-def _antonyms() -> tuple[tuple[str, str, int], ...]:
-    """Pairs in both directions, with their weight."""
+def _antonyms() -> dict[str, list[tuple[str, str, int]]]:
+    """Pairs in both directions with their weight, by the first character of the first."""
     pairs: dict[tuple[str, str], int] = {}
     for row in read_table("antonyms.tsv"):
         for a, b in ((row["one"], row["other"]), (row["other"], row["one"])):
             pairs.setdefault((a, b), int(row["weight"]))
-    return tuple((a, b, weight) for (a, b), weight in pairs.items())
+    found: dict[str, list[tuple[str, str, int]]] = {}
+    for (a, b), weight in pairs.items():
+        found.setdefault(a[0], []).append((a, b, weight))
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -11,7 +12,7 @@ import pandas as pd
 
 from gongwen.documents import Document, layer_of, make_layer
 from gongwen.rhetoric.lexicon import read_table, version_of
-from gongwen.rhetoric.stretches import Sentence, body_sentences
+from gongwen.rhetoric.stretches import Sentence, body_sentences, levelled
 from gongwen.words.sentences import as_documents
 
 METAPHOR_COLUMNS = {
@@ -113,8 +114,10 @@ def _metaphors(document: Document) -> pd.DataFrame:
 
 def _found(document: Document) -> Iterator[dict[str, Any]]:
     version = version_of(LEXICON)
-    for sentence in body_sentences(document):
-        hits = _kept([*_conventional(sentence), *_fresh(sentence)])
+    sentences = body_sentences(document)
+    phrases = _set_phrases(document, sentences)
+    for number, sentence in enumerate(sentences):
+        hits = _kept([*_conventional(sentence), *phrases.get(number, ()), *_fresh(sentence)])
         for hit in _joined(sentence.text, hits):
             source = f"lexicon {version}" if hit.label == "conventional" else "form"
             yield {
@@ -158,10 +161,26 @@ def _conventional(sentence: Sentence) -> Iterator[_Hit]:
             span = _span_of(text, found.start(), found.end(), entry)
             if span and not (entry.literal and entry.literal.search(text)):
                 yield _Hit(*span, "conventional", entry.word, entry.domain, 0.8)
-    for name, pattern, literal in _phrases():
+
+
+def _set_phrases(document: Document, sentences: list[Sentence]) -> dict[int, list[_Hit]]:
+    """The whole phrases of the lexicon, by the number of their sentence.
+
+    They are looked for in the whole text at once: many searches in short texts cost far more.
+    """
+    text = levelled(document.text)
+    starts = [sentence.start for sentence in sentences]
+    hits: dict[int, list[_Hit]] = {}
+    for name, pattern, literal, domain in _phrases():
         for match in pattern.finditer(text):
-            if match.group() and not (literal and literal.search(text)):
-                yield _Hit(match.start(), match.end(), "conventional", name, "", 0.85)
+            number = bisect_right(starts, match.start()) - 1
+            if number < 0 or match.end() > sentences[number].end:
+                continue
+            if not (literal and literal.search(sentences[number].text)):
+                start = match.start() - starts[number]
+                hit = _Hit(start, start + len(match[0]), "conventional", name, domain, 0.85)
+                hits.setdefault(number, []).append(hit)
+    return hits
 
 
 def _span_of(text: str, start: int, end: int, entry: _Vehicle) -> tuple[int, int] | None:
@@ -225,7 +244,11 @@ def _entry(row: dict[str, str]) -> _Vehicle:
     return _Vehicle(
         row["vehicle"],
         re.compile(rf"(?:{choice}){_COMPLEMENT}{_GAP}“?{word}”?") if verbs else None,
-        re.compile(rf"[^，。；、：？！]{{0,4}}?(?:{choice})(?:得更?|[^，。；、：？！的]{{0,3}})[一-龥]{{0,2}}") if verbs else None,
+        re.compile(
+            rf"[^，。；、：？！]{{0,4}}?(?:{choice})(?:得更?|[^，。；、：？！的]{{0,3}})[一-龥]{{0,2}}"
+        )
+        if verbs
+        else None,
         "*" in row["verbs"].split(","),
         _literal(row["literal"]),
         row["domain"],
@@ -237,9 +260,9 @@ def _literal(words: str) -> re.Pattern[str] | None:
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]:
+def _phrases() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, str], ...]:
     return tuple(
-        (row["vehicle"], re.compile(row["pattern"]), _literal(row["literal"]))
+        (row["vehicle"], re.compile(row["pattern"]), _literal(row["literal"]), row["domain"])
         for row in read_table(LEXICON)
         if row["pattern"]
     )

@@ -229,26 +229,34 @@ _YAO_CONDITION = re.compile(r"^(?:想)?[^，。；的]{3,24}，(?:就|还|首先
 _YAO_RELATIVE = re.compile(
     r"^[^，。；、]{1,8}的(?:[是话事]|精神|工作|问题|任务|内容|文章|目标|第|几|。|，|！|就是|正是|只是|地方|人是|东西|路)"
 )
-_YAO_COST = re.compile(r"^(?:[走跑交付经等占用填盖]|再)[^，。；]{0,4}[\d一二两三四五六七八九十几多][^，。；]{0,6}(?:[年月天元次趟里]|小时|公里|分钟|[道个]章)")
+_YAO_LED = re.compile(r"(?:^|[都还更也就是既又一二三四五六七八九十])$")
+_YAO_OWN = re.compile(r"我们|我|今天|所|这次|今年|接下来|下一步|还|明天")
+_YAO_COST = re.compile(
+    r"^(?:[走跑交付经等占用填盖]|再)[^，。；]{0,4}[\d一二两三四五六七八九十几多][^，。；]{0,6}(?:[年月天元次趟里]|小时|公里|分钟|[道个]章)"
+)
 
 
 def _is_directive(place: _Place) -> bool:
-    """Whether 要 is the head of a directive."""
+    """Whether 要 is the head of a directive: no other word, no other sense, a word of its own."""
     text, start = place.sentence.text, place.start
+    offset = place.sentence.start + start
     if _YAO_WORD.search(text[: start + 1]) or _YAO_NEXT.match(text, start):
         return False
-    if re.match(r"要[，。；：、？！”]|要$", text[start:]):
+    if not place.after or _YAO_BEFORE.search(_tail(text, start)):
         return False
-    before, after = place.before, place.after
-    if _YAO_BEFORE.search(text[:start]) and _YAO_BEFORE.search(f"{_tail(text, start)}"):
-        return False
-    if not place.words.stands_alone(place.sentence.start + start, place.sentence.start + start + 1):
-        return bool(re.search(r"(?:^|[都还更也就是既又一二三四五六七八九十])$", before)) or _splits_badly(place)
-    if _is_asked(text, start) or _YAO_COST.match(after):
-        return False
-    if not before and _YAO_CONDITION.match(text[place.end :]):
-        return False
-    return not (before and _YAO_RELATIVE.match(text[place.end :]) and _is_relative(before))
+    if not place.words.stands_alone(offset, offset + 1):
+        return bool(_YAO_LED.search(place.before)) or place.words.tag_at(offset) == "x"
+    return not (_is_asked(text, start) or _is_otherwise(place))
+
+
+def _is_otherwise(place: _Place) -> bool:
+    """Whether 要 tells what something costs, what is wanted, or what is about to be done."""
+    rest = place.sentence.text[place.end :]
+    if not place.before:
+        return bool(_YAO_CONDITION.match(rest) or _YAO_COST.match(rest))
+    return bool(
+        _YAO_COST.match(rest) or (_YAO_RELATIVE.match(rest) and _YAO_OWN.search(place.before))
+    )
 
 
 def _tail(text: str, start: int) -> str:
@@ -257,19 +265,10 @@ def _tail(text: str, start: int) -> str:
     return text[clause_around(text, max(0, begin - 2))[0] : start]
 
 
-def _is_relative(before: str) -> bool:
-    return bool(re.search(r"我们|我|今天|所|这次|今年|接下来|下一步|还|明天", before))
-
-
 def _is_asked(text: str, start: int) -> bool:
     begin, end = clause_around(text, start)
     asks = re.search(r"为什么|为何|凭什么|何必|何苦|难道|谁要", text[begin:start])
     return bool(asks) or (text[end : end + 1] == "？" and "吗" in text[start:end])
-
-
-def _splits_badly(place: _Place) -> bool:
-    """Whether 要 was drawn into a longer word that the dictionary does not have."""
-    return place.words.tag_at(place.sentence.start + place.start) == "x"
 
 
 def _is_licensed(place: _Place) -> bool:
@@ -277,9 +276,14 @@ def _is_licensed(place: _Place) -> bool:
     text, start = place.sentence.text, place.start
     word = text[start : place.end]
     offset = place.sentence.start + start
-    if word == "应" and re.match(
-        r"应(?:[急对用邀届聘试答验战允运付收变激景诊时声有尽减](?!当)|[^，。；]应[^，。；])", text[start:]
-    ) and not re.match(r"应(?:时刻|有所)", text[start:]):
+    if (
+        word == "应"
+        and re.match(
+            r"应(?:[急对用邀届聘试答验战允运付收变激景诊时声有尽减](?!当)|[^，。；]应[^，。；])",
+            text[start:],
+        )
+        and not re.match(r"应(?:时刻|有所)", text[start:])
+    ):
         return False
     if re.search(r"(?:[响适反相供效感呼接照回报因顺策对答胡无毋不必亟]|也不)$", text[:start]):
         return False
@@ -307,7 +311,10 @@ def _is_request(place: _Place) -> bool:
         r"[申邀聘报提宴约延商呈特被送]$", text[:start]
     ):
         return re.search(r"(?:^|，)特$", place.before) is not None
-    if re.search(r"(?:了|过|上来|进来|请进|到一起|回来)", place.after) and "了解" not in place.after:
+    if (
+        re.search(r"(?:了|过|上来|进来|请进|到一起|回来)", place.after)
+        and "了解" not in place.after
+    ):
         return False
     before = place.before
     if re.search(r"[他她它]们?$|曾|已|每次|主动|专门|多次|不要|可以|要|把", before):
@@ -315,24 +322,24 @@ def _is_request(place: _Place) -> bool:
     return len(before) <= 8 and text[end : end + 1] not in ("，", "。", "到", "")
 
 
+_BAN_ELSE: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "不得": (
+        re.compile(r"[来由舍怨顾怪差耐巴见恨急使算动马]$"),
+        re.compile(r"[，。；！、”]|$|已|了"),
+    ),
+    "不准": (re.compile(r"[测看拿摸找瞄算吃定]$"), re.compile(r"[，。；！]|$|的")),
+    "禁止": (
+        re.compile(r"现[就将][^，。]*$|令行$"),
+        re.compile(r"性|行为(?!的)|令|区|通行标|[，。；]|$"),
+    ),
+    "不要": (re.compile(r"要$"), re.compile(r"紧|命|求|[，。；]|$")),
+}
+
+
 def _is_forbidden(place: _Place) -> bool:
     """Whether 不得, 不准, 禁止 or 不要 forbids."""
-    text, start, end = place.sentence.text, place.start, place.end
-    before = text[max(0, start - 1) : start]
-    word = text[start:end]
-    if word == "不得" and (before in "来由舍怨顾怪差耐巴见恨急使算动马" and before):
-        return False
-    if word == "不得" and re.match(r"[，。；！、”]|$", text[end:]):
-        return False
-    if word == "禁止" and re.search(r"现[就将]", place.before):
-        return False
-    if word == "不准" and before and before in "测看拿摸找瞄算吃定":
-        return False
-    if word == "禁止" and re.match(r"性|行为(?!的)|令|区|通行标", text[end:]):
-        return False
-    if word == "不要" and (re.match(r"紧|命|求", text[end:]) or re.search(r"要$", text[:start])):
-        return False
-    return text[end : end + 1] not in ("了", "已")
+    before, after = _BAN_ELSE[place.sentence.text[place.start : place.end]]
+    return not (before.search(place.before) or after.match(place.sentence.text[place.end :]))
 
 
 _CANNOT = re.compile(
@@ -346,7 +353,10 @@ def _is_ban(place: _Place) -> bool:
     after = place.after
     if not after or _CANNOT.match(after) or after.rstrip("”").endswith(("的", "时", "的话")):
         return False
-    if re.search(r"(?:能|可|如果?|若|凡|因|由于|还|仍|却|从来|长期|至今|致使|导致|往往|就|[谁都]也?|再好|才)$", place.before):
+    if re.search(
+        r"(?:能|可|如果?|若|凡|因|由于|还|仍|却|从来|长期|至今|致使|导致|往往|就|[谁都]也?|再好|才)$",
+        place.before,
+    ):
         return re.search(r"[都就]$", place.before) is not None and "谁" in place.before
     return not re.search(r"(?:如果|若|凡|因|由于|致使|导致)", place.before)
 
@@ -363,7 +373,10 @@ def _is_leave(place: _Place) -> bool:
         text[end:],
     ):
         return False
-    given = re.search(r"的，?$|(?:单位|部门|委员会|个人|群众|家长|居民|企业|用户|[级地])(?:也|还|均)?$", text[:start])
+    given = re.search(
+        r"的，?$|(?:单位|部门|委员会|个人|群众|家长|居民|企业|用户|[级地])(?:也|还|均)?$",
+        text[:start],
+    )
     return bool(given) or place.kind not in _SPEAKING
 
 
@@ -388,7 +401,10 @@ def _is_promise(place: _Place) -> bool:
     if re.search(r"[现兹特即必]$|预计|可能", place.before):
         return False
     follows = place.words.tag_at(offset + end)
-    adverb = re.match(r"[在于从对按以]|坚持|继续|进一步|严格|认真|全力|根据|依法|视|适时|及时|不断|逐步|陆续|分批|予以|一如|始终", text[end:])
+    adverb = re.match(
+        r"[在于从对按以]|坚持|继续|进一步|严格|认真|全力|根据|依法|视|适时|及时|不断|逐步|陆续|分批|予以|一如|始终",
+        text[end:],
+    )
     return bool(adverb) or (follows in ("d", "ad", "p") and "对" not in text[end : end + 1])
 
 
@@ -411,8 +427,10 @@ def _is_vow(place: _Place) -> bool:
 def _is_encouraged(place: _Place) -> bool:
     """Whether 鼓励 or 允许 opens a clause of its own and leaves room to act."""
     after = place.after
-    return len(place.before) <= 6 and len(after) >= 4 and not re.search(
-        r"[的不了和与受到、]$|让我们", place.before
+    return (
+        len(place.before) <= 6
+        and len(after) >= 4
+        and not re.search(r"[的不了和与受到、]$|让我们", place.before)
     )
 
 

@@ -19,9 +19,13 @@ PERSONS = ("inclusive", "institutional", "personal", "audience")
 _WORD = re.compile(
     r"(?P<we>我们|咱们)|(?P<own>我[省市县区州镇乡村局厅委院校厂公司街道]|本[县市区局委院校])|(?P<you>大家|你们|同志们|诸位|各位)|(?P<me>我)"
 )
-_SHARED = re.compile(r"让我们|我们大家|我们(?:每|都|要|必须|应|不能|共同|一起|在座|各级|也要|这一代|一定要|更要|还要|既要)|咱们")
+_SHARED = re.compile(
+    r"让我们|我们大家|我们(?:每|都|要|必须|应|不能|共同|一起|在座|各级|也要|这一代|一定要|更要|还要|既要)|咱们"
+)
 _OWN_REPORT = frozenset(("表态发言", "述职报告", "汇报", "报告", "请示", "函", "批复", "总结"))
-_OWN_DEED = re.compile(r"我们(?:将|已|先后|坚持把|承诺|保证|始终|共|建|完成|决定|组织|区|局|县|单位|公司|学校|医院)")
+_OWN_DEED = re.compile(
+    r"我们(?:将|已|先后|坚持把|承诺|保证|始终|共|建|完成|决定|组织|区|局|县|单位|公司|学校|医院)"
+)
 
 
 def person(source: Document | str | Iterable[Document]) -> pd.DataFrame:

@@ -31,12 +31,18 @@ _UNMARKED = re.compile(
     r"^(?:那么，?|请问，?)?(?:(?P<a>[^，。；“”]{0,16}(?:为什么|凭什么|难道|怎么能|怎能|岂能|何以|靠什么|怕什么|缺什么|差在哪|图的?是?什么|怎么办|是什么|什么是|何在|在哪里?|是谁|为了谁|如何是好)[^，。；“”]{0,20}))$"
 )
 _PARTICLE = re.compile(r"(?:吗|呢)$")
-_FANWEN_END = re.compile(r"(?:有什么用|有何用|有什么意义|怎么能(?:行|放心|安心|服众)|能行吗|对得起[^，。]{1,12}吗|从何谈起|何谈[^，。]{2,8})$")
+_FANWEN_END = re.compile(
+    r"(?:有什么用|有何用|有什么意义|怎么能(?:行|放心|安心|服众)|能行吗|对得起[^，。]{1,12}吗|从何谈起|何谈[^，。]{2,8})$"
+)
 _INDIRECT = re.compile(
     r"(?:说明|解决|回答|明确|思考|研究|弄清|搞清|想清楚|知道|明白|看|讲清|讲明|摸清|了解|清楚|决定|取决于|不知|无论|不论|不管|至于|关于|探索|查清|问|写清楚?|记清|讲|就是)(?:了|的|一[看问想]|好)?(?:[^，。；]{0,14})(?:什么|怎么|怎样|如何|为什么|哪|谁|是否|多少)"
 )
-_REPORTED = re.compile(r"(?:他们?|她|有人|有的[^，。]{0,8}|群众|家长|企业|居民|老百姓|记者|孩子|[^，。]{1,8}(?:同志|师傅|老人|大爷|大娘))(?:还|就|又|总|常|都|经常|反复)?(?:问|说|讲)[^，。；]{0,6}[，：]?“?")
-_OWN_ANSWER = re.compile(r"我(?:的回答|想|看|认为|说|的看法)|回答|答案|显然|当然|不是|没有|因为|就是|是|靠|在于|不能|能|一|首先|关键|原因|不怕")
+_REPORTED = re.compile(
+    r"(?:他们?|她|有人|有的[^，。]{0,8}|群众|家长|企业|居民|老百姓|记者|孩子|[^，。]{1,8}(?:同志|师傅|老人|大爷|大娘))(?:还|就|又|总|常|都|经常|反复)?(?:问|说|讲)[^，。；]{0,6}[，：]?“?"
+)
+_OWN_ANSWER = re.compile(
+    r"我(?:的回答|想|看|认为|说|的看法)|回答|答案|显然|当然|不是|没有|因为|就是|是|靠|在于|不能|能|一|首先|关键|原因|不怕"
+)
 
 
 def questions(source: Document | str | Iterable[Document]) -> pd.DataFrame:
@@ -78,6 +84,8 @@ def _found(document: Document) -> Iterator[dict[str, Any]]:
             if head and sentence.end <= head[1] and "？" not in sentence.text:
                 continue
             for start, end in _places(sentence.text):
+                if not sentence.text[start:end].strip("？。，！“”"):
+                    continue
                 yield _row(sentences, number, start, end)
 
 
@@ -98,13 +106,11 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
 def _begin(text: str, reached: int, end: int) -> int:
     """Where a question begins: behind the words that report it, or at its sentence."""
     opened = text.rfind("“", reached, end)
-    start = opened + 1 if opened >= 0 and "”" not in text[opened:end - 1] else reached
-    said = None
-    for said in re.finditer(r"(?:说|问|问道|讲|想问|追问|反问)(?:一句)?[，：]", text[start:end]):
-        pass
+    start = opened + 1 if opened >= 0 and "”" not in text[opened : end - 1] else reached
+    said = list(re.finditer(r"(?:说|问|问道|讲|想问|追问|反问)(?:一句)?[，：]", text[start:end]))
     if said:
         last = max(text.rfind(mark, start, end - 1) for mark in "，：；")
-        return last + 1 if _WORD.search(text, last + 1, end) else start + said.end()
+        return last + 1 if _WORD.search(text, last + 1, end) else start + said[-1].end()
     cut = max(text.rfind(mark, start, end - 1) for mark in "；：")
     return _first_asking(text, cut + 1 if cut >= start else start, end)
 
@@ -130,11 +136,19 @@ def _is_unmarked(text: str) -> bool:
     last = bare.rsplit("，", 1)[-1]
     if _FANWEN_END.search(last):
         return True
-    if last != bare and not re.match(r"(?:难道|怎么能|怎能|岂)|[^，]{0,8}(?:怎么能|怎能|岂能)", last):
-        return bool(re.search(r"(?:难道|怎么能|怎能|岂)[^。]*吗?$", last)) or _asks_by_particle(last)
+    if last != bare and not re.match(
+        r"(?:难道|怎么能|怎能|岂)|[^，]{0,8}(?:怎么能|怎能|岂能)", last
+    ):
+        return bool(re.search(r"(?:难道|怎么能|怎能|岂)[^。]*吗?$", last)) or _asks_by_particle(
+            last
+        )
     if _asks_by_particle(last):
         return True
-    return bool(_UNMARKED.match(last)) and not _INDIRECT.search(last) and not re.match(r"[^，]*(?:是|就是)(?:为什么|什么是)", last)
+    return (
+        bool(_UNMARKED.match(last))
+        and not _INDIRECT.search(last)
+        and not re.match(r"[^，]*(?:是|就是)(?:为什么|什么是)", last)
+    )
 
 
 def _asks_by_particle(clause: str) -> bool:
@@ -150,7 +164,7 @@ def _row(sentences: Sequence[Sentence], number: int, start: int, end: int) -> di
     answer = _answer(sentences, number, end)
     fanwen = _FANWEN.search(text)
     reported = is_nested(sentence.text, start) or bool(_REPORTED.search(sentence.text[:start]))
-    if fanwen and not _is_answered(sentences, number, end, answer):
+    if fanwen and not _is_answered(sentences, answer):
         label, answer = "fanwen", None
     elif answer and not (reported and not _says_own(sentences, answer)):
         label = "shewen"
@@ -181,9 +195,9 @@ def _says_own(sentences: Sequence[Sentence], answer: tuple[int, int]) -> bool:
     return bool(re.match(r"我(?:们)?(?:的回答|想|看|认为|说|的看法|告诉)|答案|回答", text))
 
 
-def _is_answered(
-    sentences: Sequence[Sentence], number: int, end: int, answer: tuple[int, int] | None
-) -> bool:
-    """Whether even a question of plain polarity gets its answer at once: 显然不是。"""
+def _is_answered(sentences: Sequence[Sentence], answer: tuple[int, int] | None) -> bool:
+    """Whether even a question of plain polarity gets its answer at once (显然不是)."""
     text = next((one.text for one in sentences if answer and one.start == answer[0]), "")
-    return bool(re.match(r"(?:显然|当然|答案|不[是能会行]?[，。！]|是的|没有[，。！]|绝不|决不)", text))
+    return bool(
+        re.match(r"(?:显然|当然|答案|不[是能会行]?[，。！]|是的|没有[，。！]|绝不|决不)", text)
+    )

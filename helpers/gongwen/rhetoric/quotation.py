@@ -29,7 +29,9 @@ _SOURCE = re.compile(
 _PROVERB = re.compile(
     r"(?P<who>[^，。；：？！“”\n]{0,10}(?:老话|俗话|古语|古人|谚语|常言|老辈人|民谚|老百姓|口头禅|歌谣|诗|名言|民间|格言|警句)[^，。；：“”]{0,4}?)(?:常|都)?(?:说得好|说|讲|云|道|有云|是|有言|里说|中说)?[，：]?$"
 )
-_THAT = re.compile(r"(?P<who>[^，。；：？！“”\n]{2,14}?)(?:说|讲|留下|喊出|写下)的?(?:那|这)?(?:句|番|段)?(?:话)?[，：]?$")
+_THAT = re.compile(
+    r"(?P<who>[^，。；：？！“”\n]{2,14}?)(?:说|讲|留下|喊出|写下)的?(?:那|这)?(?:句|番|段)?(?:话)?[，：]?$"
+)
 _WENT_ON = re.compile(r"(?:^|[，。；：])(?P<who>[^，。；：“”]{1,12}?)(?:说|讲)[^，。；“”]{2,16}，$")
 _REPORT = re.compile(
     r"(?:^|(?<=[，。；：]))(?P<who>[^，。；：？！“”\n]{1,14}?)(?:常常?|都|就|还|曾|对我|跟我|告诉我)?(?:说|讲)，(?P<what>(?!的|明|到|法|服)[^。；？！“”\n]{4,}[？]?)"
@@ -43,7 +45,9 @@ _NOT_SAID = re.compile(
 _HEADWORD = re.compile(
     r"[”]?的?(?:总?要求|标准|原则|思路|方针|理念|目标|口号|精神|工作法|作风|承诺|现象|做法|办法|路子|模式|机制|导向|宗旨|定位|风尚|意识|氛围|主题|主线|心态|观念|思想|态度|责任|服务|家训|校训|誓言|活动|行动|格局|倡议|规矩|制度|局面|势头|位置|良性循环)"
 )
-_BY = re.compile(r"(?:按照|坚持|遵循|落实|树立|秉持|本着|贯彻|弘扬|围绕|倡导|提出|喊出|践行|实现|做到|开展|组织|推行|以|破解|防止|解决|存在|出现)$")
+_BY = re.compile(
+    r"(?:按照|坚持|遵循|落实|树立|秉持|本着|贯彻|弘扬|围绕|倡导|提出|喊出|践行|实现|做到|开展|组织|推行|以|破解|防止|解决|存在|出现)$"
+)
 _LEAST_SLOGAN = 6
 _LEAST_DIRECT = 4
 
@@ -80,34 +84,39 @@ def _quotation(document: Document) -> pd.DataFrame:
 
 
 def _found(document: Document) -> Iterator[dict[str, Any]]:
-    before = ""
     for sentence in body_sentences(document):
         taken: list[tuple[int, int]] = []
-        for row in (*_titles(sentence), *_quoted(sentence, before), *_reported(sentence), *_sayings(sentence)):
+        for row in (
+            *_titles(sentence),
+            *_quoted(sentence),
+            *_reported(sentence),
+            *_sayings(sentence),
+        ):
             start, end = row["start"], row["end"]
             if all(end <= a or b <= start for a, b in taken):
                 taken.append((start, end))
                 yield row
-        before = sentence.text
 
 
-def _row(
-    sentence: Sentence, span: tuple[int, int], label: str, source: str | None, evidence: str,
-    confidence: float,
-) -> dict[str, Any]:  # fmt: skip
-    return {
-        "start": sentence.start + span[0], "end": sentence.start + span[1], "label": label,
-        "source": source, "evidence": evidence, "confidence": confidence,
-    }  # fmt: skip
+def _row(sentence: Sentence, span: tuple[int, int], label: str, **found: Any) -> dict[str, Any]:
+    start, end = span
+    return {"start": sentence.start + start, "end": sentence.start + end, "label": label, **found}
 
 
 def _titles(sentence: Sentence) -> Iterator[dict[str, Any]]:
     for match in _TITLE.finditer(sentence.text):
         who = re.search(r"(你[县市区局省]|贵[县市区局省]|来文)$", sentence.text[: match.start()])
-        yield _row(sentence, match.span(), "document", who[1] if who else None, "《》", 0.95)
+        yield _row(
+            sentence,
+            match.span(),
+            "document",
+            source=who[1] if who else None,
+            evidence="《》",
+            confidence=0.95,
+        )
 
 
-def _quoted(sentence: Sentence, before: str) -> Iterator[dict[str, Any]]:
+def _quoted(sentence: Sentence) -> Iterator[dict[str, Any]]:
     text = sentence.text
     for match in _QUOTED.finditer(text):
         words = match.group()[1:-1]
@@ -116,21 +125,44 @@ def _quoted(sentence: Sentence, before: str) -> Iterator[dict[str, Any]]:
         said = _PROVERB.search(lead) or _SOURCE.search(lead) or _THAT.search(lead)
         said = said or _WENT_ON.search(lead)
         if said and hanzi >= _LEAST_DIRECT and not _names(words, text, match.end()):
-            yield _row(sentence, match.span(), "direct", _who(said["who"]), said.group(), 0.85)
+            yield _row(
+                sentence,
+                match.span(),
+                "direct",
+                source=_who(said["who"]),
+                evidence=said.group(),
+                confidence=0.85,
+            )
         elif not is_coinage(words) and _is_slogan(words, hanzi, text, match):
-            yield _row(sentence, match.span(), "slogan", None, text[match.end() : match.end() + 4] or "“”", 0.7)
+            yield _row(
+                sentence,
+                match.span(),
+                "slogan",
+                source=None,
+                evidence=text[match.end() : match.end() + 4] or "“”",
+                confidence=0.7,
+            )
         elif hanzi >= _LEAST_DIRECT and any(p.search(words) for p in _known_sayings()):
-            yield _row(sentence, match.span(), "allusion", None, "saying", 0.8)
+            yield _row(
+                sentence, match.span(), "allusion", source=None, evidence="saying", confidence=0.8
+            )
 
 
 def _who(words: str) -> str | None:
     """The source without the adverbs that lead to it."""
-    return re.sub(r"^(?:刚才|正如|诚如|就像|正像|但|而|这|用|借用|让我想起|记得|常听|听)", "", words).strip() or None
+    return (
+        re.sub(
+            r"^(?:刚才|正如|诚如|就像|正像|但|而|这|用|借用|让我想起|记得|常听|听)", "", words
+        ).strip()
+        or None
+    )
 
 
 def _names(words: str, text: str, end: int) -> bool:
     """Whether the quoted words are a name or a requirement rather than speech."""
-    return is_coinage(words) or bool(re.match(r"(?:的)?(?:总?要求|标准|原则|目标|活动|行动|工程|机制|制度)", text[end:]))
+    return is_coinage(words) or bool(
+        re.match(r"(?:的)?(?:总?要求|标准|原则|目标|活动|行动|工程|机制|制度)", text[end:])
+    )
 
 
 def _is_slogan(words: str, hanzi: int, text: str, match: re.Match[str]) -> bool:
@@ -144,18 +176,31 @@ def _is_slogan(words: str, hanzi: int, text: str, match: re.Match[str]) -> bool:
 
 
 def _reported(sentence: Sentence) -> Iterator[dict[str, Any]]:
-    """Reports of the very words without quotation marks: 师傅说，…"""
+    """Reports of the very words without quotation marks (师傅说，…)."""
     for match in _REPORT.finditer(sentence.text):
         who = match["who"]
-        if _PERSON.search(who) and not _NOT_SAID.search(who) and not is_nested(sentence.text, match.start()):
+        if (
+            _PERSON.search(who)
+            and not _NOT_SAID.search(who)
+            and not is_nested(sentence.text, match.start())
+        ):
             span = match.start("what"), match.end("what")
-            yield _row(sentence, span, "direct", _who(who), match.group()[: len(who) + 2], 0.65)
+            yield _row(
+                sentence,
+                span,
+                "direct",
+                source=_who(who),
+                evidence=match.group()[: len(who) + 2],
+                confidence=0.65,
+            )
 
 
 def _sayings(sentence: Sentence) -> Iterator[dict[str, Any]]:
     for saying in _known_sayings():
         for match in saying.finditer(sentence.text):
-            yield _row(sentence, match.span(), "allusion", None, "saying", 0.8)
+            yield _row(
+                sentence, match.span(), "allusion", source=None, evidence="saying", confidence=0.8
+            )
 
 
 @lru_cache(maxsize=1)

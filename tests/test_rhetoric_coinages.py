@@ -1,0 +1,96 @@
+"""Numeral coinages: what is one, and whether its parts are listed and their count fits."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gongwen.documents import check_layer
+from gongwen.rhetoric import coinages
+from gongwen.rhetoric.coinages import is_coinage
+from gongwen.words.sentences import as_document
+
+
+def test_x18_each_numeral_counts_its_own_parts() -> None:
+    layer = coinages("“三清单一平台”(问题清单、任务清单、责任清单和调度平台)")
+    row = layer.iloc[0]
+    assert (row["text"], row["glossed"], row["promised"], row["listed"]) == (
+        "“三清单一平台”", "yes", 4, 4,
+    )  # fmt: skip
+
+
+def test_x19_a_count_that_does_not_fit() -> None:
+    row = coinages("“五心服务”(真心、细心、耐心、热心)").iloc[0]
+    assert (row["glossed"], row["promised"], row["listed"]) == ("mismatch", 5, 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一目了然、三番五次、七上八下、一流队伍",
+        "“一目了然”“三番五次”“七上八下”“一流”",
+        "第一责任人要到场。第二批名单随后公布。",
+        "统一是前提；万一是雨天就改期。",
+        "稳就业是第一要务，统一要求，唯一要做的就是稳。",
+        "“11·9”事故、“十四五”规划、“五一”假期",
+        "树牢“一盘棋”思想，拧成“一股绳”。",
+        "落实三项制度，开好两次会议，做到三年两次。",
+        "实行“路长制”，推行“以奖代补”。",
+        "“最后一公里”“第一书记”“三天两头”",
+    ],
+)
+def test_what_is_no_coinage(text: str) -> None:
+    assert coinages(text).empty
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "glossed"),
+    [
+        ("推行“四联三包”工作法。", ["“四联三包”"], ["no"]),
+        (
+            "开展“六送行动”：送政策、送技术、送岗位、送温暖、送健康、送法律。",
+            ["“六送行动”"],
+            ["yes"],
+        ),
+        ("所谓“三访”，就是访民情、访民意、访民需。", ["“三访”"], ["yes"]),
+        ("做到“两清”，即底数清、任务清。", ["“两清”"], ["yes"]),
+        ("重申“三个不准”：不准拖延，不准推诿，不准截留。", ["“三个不准”"], ["yes"]),
+        ("建成三清单一平台（问题清单、任务清单、责任清单和调度平台）。", ["三清单一平台"], ["yes"]),
+        ("推行“三查”。会后又讲“三查”。", ["“三查”"], ["no"]),
+        ("推行“三查”。“三查”就是查进货、查加工、查留样。", ["“三查”", "“三查”"], ["yes", "yes"]),
+        ("开展“四进”，即进村、进企、进校。", ["“四进”"], ["mismatch"]),
+    ],
+)
+def test_mentions_and_glosses(text: str, names: list[str], glossed: list[str]) -> None:
+    layer = coinages(text)
+    assert layer["text"].tolist() == names
+    if len(names) == 1:
+        assert layer["glossed"].tolist() == glossed
+
+
+def test_the_gloss_is_where_the_parts_stand() -> None:
+    text = "所谓“三访”，就是访民情、访民意、访民需。"
+    start, end = coinages(text)["gloss"].iloc[0]
+    assert text[start:end] == "访民情、访民意、访民需"
+
+
+def test_shape() -> None:
+    assert is_coinage("一超四罚")
+    assert is_coinage("1+3+N")
+    assert not is_coinage("不可能")
+    assert not is_coinage("二十条")
+
+
+PIECES = st.sampled_from(
+    ["“三查”", "“", "”", "六进两化", "（", "）", "、", "一", "查", "。", "就是", "：", "\n", "两"]
+)
+
+
+@settings(deadline=None)
+@given(st.lists(PIECES, max_size=20).map("".join))
+def test_any_text_gives_a_sound_layer_twice_the_same(text: str) -> None:
+    document = as_document(text)
+    layer = coinages(document)
+    check_layer(layer, {document.id: document})
+    assert layer.equals(coinages(document))
+    for gloss in layer["gloss"]:
+        assert gloss is None or 0 <= gloss[0] < gloss[1] <= len(document.text)

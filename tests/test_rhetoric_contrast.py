@@ -1,0 +1,109 @@
+"""Frames of contrast and antitheses: label, span and both slots."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gongwen.documents import check_layer
+from gongwen.rhetoric import contrast
+from gongwen.words.sentences import as_document
+
+FRAMES = [
+    ("发展不是比谁跑得急，而是比谁走得稳。", "not_but", "比谁跑得急", "比谁走得稳"),
+    ("不看汇报写得多厚，要看渠水流得多远。", "not_but", "汇报写得多厚", "渠水流得多远"),
+    ("不怕起点低，就怕志气短。", "not_but", "起点低", "志气短"),
+    ("不仅修好了渠，而且管好了水。", "not_only", "修好了渠", "管好了水"),
+    ("既要算眼前账，又要算长远账。", "both", "算眼前账", "算长远账"),
+    ("不能坐在屋里等，要走到田头问。", "cannot_must", "坐在屋里等", "走到田头问"),
+    ("宁可备而不用，不可用而无备。", "better_than", "备而不用", "用而无备"),
+    ("与其临渴掘井，不如早修水渠。", "better_than", "临渴掘井", "早修水渠"),
+    ("推动服务由等人上门向送到门口转变。", "change", "等人上门", "送到门口"),
+    ("变堵水为引水。", "change", "堵水", "引水"),
+    ("只有把渠修通，才能把水引来。", "only_if", "把渠修通", "把水引来"),
+    ("没有规矩就没有秩序。", "without", "规矩", "秩序"),
+    ("小到一颗螺丝，大到一座水库，都有人管。", "scale", "一颗螺丝", "一座水库"),
+]
+
+
+@pytest.mark.parametrize(("text", "label", "first", "second"), FRAMES)
+def test_frames_and_slots(text: str, label: str, first: str, second: str) -> None:
+    layer = contrast(text)
+    assert layer["label"].tolist() == [label]
+    (a, b), (c, d) = layer["slots"].iloc[0][:2]
+    assert (text[a:b], text[c:d]) == (first, second)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "干部多跑一步，群众少跑一趟。",  # X17
+        "成绩要看到，问题更要看到。",
+        "渠外是旱地，渠内是良田。",
+        "一些单位重建设轻管护。",
+        "会上说得好，会后做得差。",
+        "数据不通，步步难通；数据一通，处处畅通。",
+    ],
+)
+def test_antitheses(text: str) -> None:
+    layer = contrast(text)
+    assert layer["label"].tolist() == ["antithesis"]
+    assert len(layer["slots"].iloc[0]) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工作有进展，但差距仍然明显。",
+        "用制度管好钱袋子，用公开守好钱袋子，用监督看好钱袋子。",
+        "医院、学校、商场、车站、码头",
+        "参会12人，请假2人，缺席1人。",
+        "共有甲类户12户，乙类户9户，丙类户4户。",
+        "既然来了，又何必急着走。",
+        "从三月到五月，共巡渠九十次。",
+        "低年级8时入校，高年级9时入校。",
+    ],
+)
+def test_no_contrast(text: str) -> None:
+    assert contrast(text).empty
+
+
+def test_half_width_marks_make_no_difference() -> None:
+    assert contrast("不能坐着等,要走出去。")["label"].tolist() == ["cannot_must"]
+
+
+PIECES = st.sampled_from(
+    [
+        "不是",
+        "而是",
+        "既",
+        "又",
+        "由",
+        "向",
+        "转变",
+        "多",
+        "少",
+        "跑一步",
+        "，",
+        "。",
+        "、",
+        "“",
+        "”",
+        "\n",
+        "只有",
+        "才",
+        "今天",
+        "明天",
+    ]
+)
+
+
+@settings(deadline=None)
+@given(st.lists(PIECES, max_size=24).map("".join))
+def test_any_text_gives_a_sound_layer_twice_the_same(text: str) -> None:
+    document = as_document(text)
+    layer = contrast(document)
+    check_layer(layer, {document.id: document})
+    assert layer.equals(contrast(document))
+    for start, end, slots in zip(layer["start"], layer["end"], layer["slots"], strict=True):
+        assert all(start <= a < b <= end for a, b in slots)
+        assert any(block.start <= start and end <= block.end for block in document.blocks)
