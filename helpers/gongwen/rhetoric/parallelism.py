@@ -31,6 +31,7 @@ COLUMNS = {
 """The layer's own columns."""
 
 _LINK = 2
+_SHORT = 8
 _RUN = 3
 
 
@@ -114,9 +115,13 @@ def _weight(figure: Figure) -> float:
 
 def _settle(found: Sequence[Figure]) -> list[Figure]:
     """The figures without pairs that lie inside a member of a longer figure."""
-    members = {
-        member for one in found if one.kind != "structural" for member in one.skeleton.members
-    }
+    members = [
+        (start, end)
+        for one in found
+        if one.kind != "structural"
+        for start, end in one.skeleton.members
+        if end - start > _SHORT
+    ]
     return [one for one in found if one.label != "duiou" or not _lies_inside(one, members)]
 
 

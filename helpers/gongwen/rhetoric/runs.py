@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongwen.rhetoric.figure import Figure, Site, is_isometric, is_noun_list, is_sound, score_of
-from gongwen.rhetoric.skeleton import Member, Skeleton, align
+from gongwen.rhetoric.skeleton import Member, Skeleton, align, likeness
 from gongwen.rhetoric.trim import without_lead, without_link, without_tail
 
 _LEAST = 3
@@ -46,9 +46,18 @@ def _runs_from(site: Site, first: int) -> Iterator[tuple[Figure, int, int]]:
 def _may_match(site: Site, one: Member, other: Member, place: int) -> bool:
     """Whether two pieces are worth aligning: a cheap look before the exact one."""
     a, b = (site.source.text[slice(*member)] for member in (one, other))
-    if a[0] == b[0] or a[-1] == b[-1] or len(a) == len(b):
+    shared = len(set(a) & set(b))
+    if shared > 1 or (shared and (a[0] == b[0] or a[-1] == b[-1] or len(a) == len(b))):
         return True
-    return len(set(a) & set(b)) >= 2 or (site.ends_at(place) and len(a) < len(b))
+    if site.ends_at(place) and len(a) < len(b):
+        return True
+    return len(a) == len(b) != _QUAD and _may_be_isometric(site, one, other)
+
+
+def _may_be_isometric(site: Site, one: Member, other: Member) -> bool:
+    if one[1] - one[0] == site.settings.shortest:
+        return True
+    return likeness(site.source, one, other) >= site.settings.short_least
 
 
 def _run(site: Site, first: int, others: list[Member]) -> Figure | None:

@@ -50,6 +50,8 @@ def scale_of(slots: Sequence[str], heads: Sequence[str]) -> str:
     if word and not any(word[1] in head for head in heads[:-1]):
         return word[1]
     for steps in ORDERED:
+        if not any(step in slots[0] for step in steps):
+            continue
         places = [_place(slot, steps) for slot in slots]
         if -1 not in places and (_rises(places) or _rises(places[::-1])):
             rising = sorted(places)
