@@ -218,6 +218,12 @@ def test_a_series_without_a_scale_does_not_rise() -> None:
     assert one["scale"] == ""
 
 
+def test_addressees_are_no_figure() -> None:
+    text = "关于加强巡查的通知\n乡镇人民政府、县政府各部门：\n现将巡查安排通知如下。"
+    (document,) = gw.read_text(text)
+    assert parallelism(document).empty
+
+
 def test_the_lead_of_the_first_member_is_cut_off() -> None:
     assert found("这件事在村里难办,在镇上也难办,在县里更难办。")[0][1][0] == "在村里难办"
 

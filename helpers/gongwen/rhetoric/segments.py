@@ -17,6 +17,8 @@ from gongwen.words.sentences import SKIPPED
 RANKS = ("、", "，", "；", "。")
 """Marks that part members, from the weakest; each also parts what the weaker ones part."""
 
+_NO_PROSE = (*SKIPPED, "salutation", "doc_number", "signature", "date", "copy_to")
+
 HARD = "①②③④"
 """Edges of a quotation or bracket: hard for ranks up to its number, for others not there."""
 
@@ -131,7 +133,7 @@ def _stripped(document: Document) -> tuple[str, list[int], list[int]]:
         ends.append(end)
 
     for block in document.blocks:
-        if block.kind in SKIPPED:
+        if block.kind in _NO_PROSE:
             continue
         if starts:
             add("\n", block.start, block.start)
