@@ -59,7 +59,7 @@ def test_the_mark_may_be_lost(text: str, label: str) -> None:
     [
         ("水从哪里来？靠水库，靠机井。", "shewen"),
         ("群众不满意，我们怎么能安心？", "fanwen"),
-        ("这样的账，谁不会算？", "plain"),
+        ("这样的账，谁不会算？", "fanwen"),
         ("有位老人问我：“今年的水够不够？”", "plain"),
         ("下一步怎么办？", "plain"),
     ],

@@ -36,7 +36,7 @@ _UNQUOTED = re.compile(
 )
 _MEASURE = frozenset(
     "年月日天次个名人户村县市省区级点条项件种类批轮季度周分角元里米公亩吨倍成路层道座家所处位岁期号部处万千百十亿时刻段"
-    "星旬代辆台套组队页字门间栋岸线上中下前后面"
+    "斤两寸尺丈钱盆碗杯把口棵根束张片句星旬代辆台套组队页字门间栋岸线上中下前后面"
 )
 _MONEY = re.compile(r"[\d·.．:：/%％—-]+[一-龥]?|\d+[月年日].*")
 _SPLIT = re.compile(r"[、，；,]|和(?![谐平睦])|与|及|以及")
@@ -163,14 +163,18 @@ def is_coinage(words: str) -> bool:
     if _MONEY.fullmatch(words) or _is_common(words) or not _SHAPE.fullmatch(words):
         return False
     parts = [(_DIGITS[m[1]], m[2]) for m in _PART.finditer(words)]
-    if not parts or re.search("[的了]", words) or re.search(f"{_NUMERAL}{{2}}", words):
+    if (
+        not parts
+        or re.search("[的了]", words)
+        or re.search(f"{_NUMERAL}{{2}}|^百[里米户家亩年]", words)
+    ):
         return False
     first = re.search(_NUMERAL, words)
     if first is None or (first.start() and words[first.start() - 1] in "第几十百千万零来之初统唯"):
         return False
     if max(number for number, _ in parts) > 1:
         return len(words) <= 10 and not _is_measured(parts)
-    return first.start() == 0 and 3 <= len(words) <= 5
+    return first.start() == 0 and 3 <= len(words) <= 5 and words[1] not in _MEASURE
 
 
 def _is_measured(parts: list[tuple[int, str]]) -> bool:

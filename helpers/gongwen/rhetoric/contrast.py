@@ -177,8 +177,13 @@ def _neighbours(text: str) -> Iterator[tuple[_Piece, _Piece]]:
         if cuts[0] == cuts[1] > 1 and text[one.end : other.start] == "；":
             yield one, other
     pieces = [_Piece(m.start(), m.end(), m.group()) for m in _PIECE.finditer(text)]
-    for one, other in pairwise(pieces):
-        if _side_by_side(text, one, other):
+    around = [None, *pieces, None]
+    for number, (one, other) in enumerate(pairwise(pieces)):
+        run = any(
+            third and third.text[0] == one.text[0] == other.text[0]
+            for third in (around[number], around[number + 3])
+        )
+        if not run and _side_by_side(text, one, other):
             yield one, other
 
 

@@ -18,6 +18,9 @@ QUESTION_COLUMNS = {"answer": "object", "evidence": "object", "confidence": "flo
 ANSWER_REACH = 2
 """Within how many sentences a question must be answered to be one of the speaker's own (设问)."""
 
+_ECHO = 6
+"""The longest clause, in characters, that answers a question by taking up its words."""
+
 _MARKED = re.compile(r"？[”’]?")
 _WORD = re.compile(
     r"为什么|为何|为啥|什么|怎么样?|怎样|如何|哪里?|哪个|哪些|谁|几[个时]|多少|何处|何在|何时|何以|难道|岂|吗|呢|能不能|是不是|行不行|好不好|"
@@ -27,6 +30,10 @@ _FANWEN = re.compile(
     r"难道|岂[能可不非有容]|岂|怎么?能|怎会|怎么会|怎么?对得起|怎么可能|哪能|哪有|哪里[还能有会]|何尝|何必|何苦|何乐不为|何乐而不为|谁(?:能不|不想|不愿|又能|还会|还敢|会信|来负责)|"
     r"还有什么(?!问题|困难|意见)|有什么(?:用|意义|理由|资格|脸面)|又有(?:什么|谁|何)|凭什么|为什么不|何不|不是[^，。？]{2,30}吗|算什么|又会是什么|谈何|又谈何|怎么(?:交代|面对|向)|又?能怪谁|又怎"
 )
+_POLAR = re.compile(
+    r"(?:能|会|还|行|对得起|放得下|算|是|有|经得[起住]|说得过去)[^，。？]{0,14}吗？?$|谁(?:还|不|会|能|敢|愿|肯|来)|哪(?:一|个)[^，。？]{0,8}不|又[能有怎如][^，。？]{0,8}|还[^，。？]{0,10}(?:什么|怎么|哪)|怎么[能会敢让向]"
+)
+_OPEN = re.compile(r"怎么办|怎么干|为什么|什么是|是什么|怎么看")
 _UNMARKED = re.compile(
     r"^(?:那么，?|请问，?)?(?:(?P<a>[^，。；“”]{0,16}(?:为什么|凭什么|难道|怎么能|怎能|岂能|何以|靠什么|怕什么|缺什么|差在哪|图的?是?什么|怎么办|是什么|什么是|何在|在哪里?|是谁|为了谁|如何是好)[^，。；“”]{0,20}))$"
 )
@@ -164,7 +171,8 @@ def _row(sentences: Sequence[Sentence], number: int, start: int, end: int) -> di
     answer = _answer(sentences, number, end)
     fanwen = _FANWEN.search(text)
     reported = is_nested(sentence.text, start) or bool(_REPORTED.search(sentence.text[:start]))
-    if fanwen and not _is_answered(sentences, answer):
+    polar = fanwen or (_POLAR.search(text) and not _OPEN.search(text) and not reported)
+    if polar and not _is_answered(sentences, answer, text):
         label, answer = "fanwen", None
     elif answer and not (reported and not _says_own(sentences, answer)):
         label = "shewen"
@@ -195,9 +203,15 @@ def _says_own(sentences: Sequence[Sentence], answer: tuple[int, int]) -> bool:
     return bool(re.match(r"我(?:们)?(?:的回答|想|看|认为|说|的看法|告诉)|答案|回答", text))
 
 
-def _is_answered(sentences: Sequence[Sentence], answer: tuple[int, int] | None) -> bool:
+def _is_answered(
+    sentences: Sequence[Sentence], answer: tuple[int, int] | None, question: str
+) -> bool:
     """Whether even a question of plain polarity gets its answer at once (显然不是)."""
     text = next((one.text for one in sentences if answer and one.start == answer[0]), "")
-    return bool(
-        re.match(r"(?:显然|当然|答案|不[是能会行]?[，。！]|是的|没有[，。！]|绝不|决不)", text)
+    first = re.split("[，。！；]", text, maxsplit=1)[0]
+    echo = 1 < len(first) <= _ECHO and len(set(first) & set(question)) >= 2
+    return echo or bool(
+        re.match(
+            r"(?:显然|当然|答案|不[是能会行]?[，。！]|是的|没有[，。！]|绝不|决不|我的回答)", text
+        )
     )
