@@ -312,3 +312,8 @@ def test_damage_of_any_text_is_a_layer_with_places_inside_its_spans(lines: list[
         assert members[0][0] == start
         assert max(stop for _, stop in members) == end
         assert all(a < b for a, b in members)
+
+
+@pytest.mark.parametrize("date", ["二○二四年三月一日", "二○○五年三月一日"])
+def test_a_ring_for_nought_in_a_year_masks_nothing(date: str) -> None:
+    assert "masked" not in set(layer_of("关于春灌的通知", BODY, date)["label"])

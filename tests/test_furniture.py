@@ -3,7 +3,7 @@
 import pytest
 
 from gongwen.reading.furniture import is_furniture, is_promotion, part_titles
-from gongwen.reading.read import read_text
+from gongwen.reading.read import read_bytes, read_text
 
 FURNITURE = [
     # where one is
@@ -197,3 +197,60 @@ def test_the_links_below_a_documents_end_are_the_pages(ending: list[str]) -> Non
 def test_a_sentence_below_the_links_is_no_link() -> None:
     page = ["关于春灌的通知", LONG, "相关阅读：", "云溪县秋收方案", LONG]
     assert kinds(*page)[-1] == "paragraph"
+
+
+NOTICE = [
+    "关于开展春灌月活动的通知",
+    "各乡镇人民政府：",
+    "为做好春灌，决定开展春灌月活动。现将有关事项通知如下：",
+    "一、活动安排",
+]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "时间：2031年3月5日 9:00",
+        "2031年3月5日 9:00在县政府第一会议室召开",
+        "服务对象：全县种粮大户",
+        "承办单位：县水利局　联系电话：0000-1234567",
+        "来源：县财政资金",
+        "扫码登记",
+        "征文100篇",
+        "留言板办理情况",
+        "打印 一式三份",
+    ],
+)
+def test_a_field_between_the_sentences_of_a_notice_is_text(line: str) -> None:
+    assert kinds(*NOTICE, line, LONG, *SIGNED)[4] == "paragraph"
+    website = kinds("首页 > 公文", *NOTICE, line, LONG, *SIGNED, "浏览次数：12")
+    assert website[5] == "furniture"
+
+
+def test_a_page_number_is_furniture_between_the_sentences_of_a_notice() -> None:
+    assert kinds(*NOTICE, "- 2 -", LONG, *SIGNED)[4] == "furniture"
+
+
+def test_a_file_that_a_notice_announces_is_an_attachment() -> None:
+    page = [*NOTICE, LONG, "附件：1.报名表.docx", "2.座位表.docx", *SIGNED]
+    assert kinds(*page)[5:7] == ["attachment", "attachment"]
+
+
+def test_the_names_below_a_sign_off_are_text() -> None:
+    page = [*NOTICE[:3], LONG, *SIGNED, "先进个人名单", "王一　松脚村", "李二　鹿衔村"]
+    assert kinds(*page)[-3:] == ["paragraph", "paragraph", "paragraph"]
+
+
+def test_a_name_below_the_date_signs() -> None:
+    assert kinds(*NOTICE[:3], LONG, *reversed(SIGNED))[-2:] == ["date", "signature"]
+
+
+def test_the_cells_of_a_table_neither_sign_nor_number_the_page() -> None:
+    cells = ["序号", "任务", "时限", "1", "新建水闸", "2031年6月"]
+    page = "".join(f"<p>{line}</p>" for line in [*NOTICE, LONG])
+    page += "<table>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</table>"
+    page += "".join(f"<p>{line}</p>" for line in [LONG, *SIGNED])
+    (document,) = read_bytes(f"<html><body>{page}</body></html>".encode(), "page.html")
+    found = [block.kind for block in document.blocks]
+    assert found[5:11] == ["paragraph"] * len(cells)
+    assert found[-2:] == ["signature", "date"]

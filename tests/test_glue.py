@@ -134,7 +134,7 @@ def test_a_glued_heading_is_run_in_flagged_and_reported() -> None:
 
 def test_finding_seams_changes_no_text() -> None:
     text = "\n".join(rows_of(GLUED["bracketed numbers"])).replace("|", "")
-    lines = paragraphs(read_plain(text, "a.txt"), lambda _, __: False)
+    lines = paragraphs(read_plain(text, "a.txt"), lambda _: [])
     find_marks(lines)
     find_headings(lines)
     find_glued(lines)

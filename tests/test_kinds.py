@@ -473,3 +473,12 @@ def test_a_number_inside_a_sentence_is_another_documents(line: str) -> None:
 def test_a_date_or_name_between_body_paragraphs_signs_nothing(line: str) -> None:
     document = document_of(["关于春灌的通知", "", *[BODY, ""] * 6, line, "", *[BODY, ""] * 6])
     assert {b.kind for b in document.blocks[1:]} == {"paragraph"}
+
+
+@pytest.mark.parametrize("head", ["第一部分 去年工作", "第一部分　去年工作"])
+def test_a_heading_right_below_the_title_is_no_note(head: str) -> None:
+    body = "去年全县粮食总产稳定增长，群众收入持续增加，各项事业取得新的进步。"
+    page = ["全县工作报告", head, body, head.replace("一", "二"), body]
+    (document,) = read_text("\n".join(page))
+    kinds = [block.kind for block in document.blocks]
+    assert kinds == ["title", "heading", "paragraph", "heading", "paragraph"]

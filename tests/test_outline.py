@@ -442,3 +442,11 @@ def test_heads_of_markdown_are_headings_by_their_own_depth() -> None:
     layer = outline(read_text(text)[0])
     assert layer["heading"].tolist() == ["早动手", "清渠", "重实效"]
     assert layer["level"].tolist() == [1, 2, 1]
+
+
+@pytest.mark.parametrize("call", ["请抓紧落实。", "下一步，我们要加油。", "今年要办好十件实事。"])
+def test_a_short_sentence_before_a_list_is_no_heading(call: str) -> None:
+    page = ["关于春灌的通知", "各乡镇：", call, f"1.早动手。{BODY}", f"2.重实效。{BODY}"]
+    layer = outline(read_text("\n".join(page))[0])
+    assert layer["heading"].tolist() == ["早动手", "重实效"]
+    assert layer["level"].tolist() == [1, 1]

@@ -15,12 +15,16 @@ PARAGRAPHS = [
     "但是也要看到，旱情还在发展，有的村动手迟，有的村办法少，有的渠道还在漏水，这些问题不解决，春灌就会落空。",
 ]
 INDENT = "　　"
+BODY_LINE = PARAGRAPHS[0]
 
 
 def found(*lines: str) -> list[Paragraph]:
     """The paragraphs of a source of these lines; page numbers are furniture."""
     source = read_plain("\n".join(lines), "a.txt")
-    return paragraphs(source, lambda text, _: text.strip("- ").isdecimal())
+    return paragraphs(
+        source,
+        lambda page: [i for i, (text, _) in enumerate(page) if text.strip("- ").isdecimal()],
+    )
 
 
 def texts(*lines: str) -> list[str]:
@@ -207,3 +211,10 @@ def test_spaces_that_set_hanzi_apart_are_no_part_of_the_plain_text(text: str, pl
 )
 def test_a_hanzi_is_two_cells_wide(text: str, cells: int) -> None:
     assert width(text) == cells
+
+
+@pytest.mark.parametrize("blank", ["\u2003\u2003", "\u2002\u2002", "\u3000\u3000", "\xa0\xa0"])
+def test_an_indent_of_any_space_hides_no_number(blank: str) -> None:
+    lines = [f"{blank}{mark}{BODY_LINE}" for mark in ("一、早动手。", "二、早浇水。")]
+    (document,) = read_text("\n".join(lines))
+    assert [block.marker for block in document.blocks] == ["一、", "二、"]

@@ -39,6 +39,18 @@ def cut(page: list[str]) -> list[list[str]]:
 
 
 SPLICED = {
+    "a 通告 without receivers below a sign-off": """
+        关于抓好春灌的通知
+        各乡镇人民政府：
+        …
+        云溪县人民政府
+        2031年3月5日
+        =
+        关于停止供水的通告
+        因检修管网，决定停止供水。
+        云溪县水利局
+        2031年3月6日
+    """,
     "part titles in brackets": """
         春耕讲话稿【第一篇】
         同志们：

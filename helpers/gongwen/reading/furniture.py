@@ -119,14 +119,55 @@ _SENTENCE = re.compile(r"[，,；;].*[。！？]$|[要得应会好]。$|[^”]�
 _OFFICE = re.compile(r"我们|各单位|各部门|各级")
 _SITE = re.compile(r"小编|本站|本网站")
 _FORMAT_HINTS = {"comment", "nav", "title"}
+_OWN_LINE = re.compile(r"附\s*件\s*\d*\s*[:：]\s*\S|\d{1,2}\s*[.．、]\s*[^.．\d]{2,}\.[a-z]{3,4}$")
+_WEBSITE = re.compile(
+    r"首页\s*[>»›→/|＞]|(?:当前|所在|现在的?)位置|ICP备|公网安备|版权所有|Copyright|©|网站标识码|"
+    r"(?:点击|浏览|阅读|访问)(?:量|次数|数|率)?\s*[:：]|上一[页篇条]\s*[:：]|下一[页篇条]\s*[:：]|"
+    r"字体\s*[:：]|责任编辑\s*[:：]|【(?:打印|关闭)|打印本页|关闭窗口|转载请|小编|范文|https?://|www\.|"
+    r"(?:相关|热门|推荐|猜你喜欢)(?:推荐|阅读|文章|文档|链接|新闻)|我要纠错|信息来源\s*[:：]|索\s*引\s*号|"
+    r"发布(?:时间|日期)\s*[:：]\s*\d{4}",
+    re.IGNORECASE,
+)
+_SENTENCE_END = ("。", "；", "：", ":", "！", "？")
 _BLURB_LONG = 20
 _CUES_NEEDED = 3
 
 
+def on_page(lines: Sequence[tuple[str, str]]) -> set[int]:
+    """The places of the lines of a page (text and hint) that are furniture.
+
+    What only looks like a field of a web page (时间：…, 来源：…, 留言板…) is text where it stands
+    between the sentences of a page that has no other mark of a website on it.
+    """
+    found = {i for i, (text, hint) in enumerate(lines) if is_furniture(text, hint)}
+    sentences = [
+        i for i, (text, _) in enumerate(lines) if i not in found and text.endswith(_SENTENCE_END)
+    ]
+    if not sentences:
+        return found
+    between = {i for i in found if sentences[0] < i < sentences[-1]}
+    if any(hint == "title" or _WEBSITE.search(text) for text, hint in lines):
+        return found - {i for i in between if _is_value(*lines[i])}
+    return found - {i for i in between if _is_value(*lines[i]) or not _is_mechanical(*lines[i])}
+
+
+def _is_value(text: str, hint: str) -> bool:
+    """Whether a number stands in a table and so is no number of a page."""
+    return hint == "cell" and bool(_NUMBERS_ONLY.match(text))
+
+
+def _is_mechanical(text: str, hint: str) -> bool:
+    """Whether a line is furniture by its form alone, wherever it stands: page numbers, rules."""
+    numbers_or_rule = _NUMBERS_ONLY.match(text) or _RULE.match(text)
+    return hint in _FORMAT_HINTS or bool(numbers_or_rule or (_PAGER.match(text) and "页" in text))
+
+
 def is_furniture(text: str, hint: str = "") -> bool:
-    """Whether a line is part of the page and of no document on it."""
+    """Whether a line by itself looks like part of the page and of no document on it."""
     if hint in _FORMAT_HINTS:
         return True
+    if _OWN_LINE.match(text):
+        return False
     text = text.lstrip("•·● ") or text
     return bool(
         _NUMBERS_ONLY.match(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from gongwen.documents import Traced
 from gongwen.reading import cues
@@ -16,6 +16,7 @@ _SHORT = 60
 _BODY = 45
 _TAIL = 12
 _CLOSINGS = 4
+_FEW_CELLS = 4
 _LAST_CALL = 350
 _OPEN_END = tuple("。！？!?；;：:，,")
 
@@ -31,6 +32,16 @@ def find_parts(paragraphs: list[Paragraph]) -> None:
 
 def _open(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     return [p for p in paragraphs if p.kind == ""]
+
+
+def _running(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The open paragraphs that are no cells of a table; one of few cells may hold a sign-off."""
+    found: list[Paragraph] = []
+    for tabular, run in groupby(paragraphs, key=lambda p: p.hint == "cell"):
+        members = list(run)
+        if not tabular or len(members) <= _FEW_CELLS:
+            found += _open(members)
+    return found
 
 
 def _read_head(paragraphs: list[Paragraph]) -> None:
@@ -66,7 +77,8 @@ def _head_end(body: Sequence[Paragraph]) -> int:
             or paragraph.hint == "h1"
         )
         if not in_head and (
-            _is_numbered(text)
+            _is_numbered(paragraph.text)
+            or _is_numbered(text)
             or text.endswith(_OPEN_END)
             or hanzi(text) > 2 * _BODY
             or (hanzi(text) > _BODY and not cues.is_title(text))
@@ -190,13 +202,24 @@ def _read_tail(paragraphs: list[Paragraph]) -> None:
 
 
 def _drop_links(paragraphs: Sequence[Paragraph]) -> None:
-    """Short lines without punctuation behind the last sign-off are the page's links."""
+    """Short lines without punctuation behind the last sign-off are the page's links.
+
+    They are text (a list of names, say) unless the page has other furniture or most of them read
+    as titles of documents. A body's name right below the date signs the document.
+    """
     signed = [
         i for i, p in enumerate(paragraphs) if p.kind in ("date", "signature+date", "copy_to")
     ]
     if not signed or any(p.kind == "attachment" for p in paragraphs[signed[-1] :]):
         return
-    rest = [p for p in paragraphs[signed[-1] :] if p.kind == ""]
+    below = paragraphs[signed[-1] + 1 :]
+    unsigned = not any(p.kind in ("signature", "signature+date") for p in paragraphs)
+    if unsigned and below and below[0].kind == "" and cues.is_signature(below[0].text):
+        below[0].kind = "signature"
+    rest = [p for p in below if p.kind == ""]
+    titles = [p for p in rest if cues.is_title(p.plain)]
+    if not any(p.kind == "furniture" for p in paragraphs) and len(titles) <= len(rest) / 2:
+        return
     if all(hanzi(p.text) <= _BODY // 2 and not p.text.endswith(_OPEN_END[:1]) for p in rest):
         for paragraph in rest:
             paragraph.kind = "furniture"
@@ -244,7 +267,7 @@ def _is_attachment_name(text: str) -> bool:
 
 def _find_sign_off(paragraphs: list[Paragraph]) -> None:
     """Signature and date wherever they stand together, and what belongs below them."""
-    body = _open(paragraphs)
+    body = _running(paragraphs)
     for place, paragraph in enumerate(body):
         text = paragraph.text
         late = place >= len(body) - _TAIL or place >= len(body) * 2 // 3
@@ -322,7 +345,7 @@ def _sign(before: Sequence[Paragraph]) -> None:
 
 def _sign_without_date(paragraphs: Sequence[Paragraph]) -> None:
     """The last line may be a body's name alone."""
-    body = _open(paragraphs)
+    body = _running(paragraphs)
     if len(body) < 3 or any(p.kind in ("signature", "signature+date") for p in paragraphs):
         return
     last = body[-1]

@@ -43,6 +43,7 @@ _LABEL = re.compile(r"(?=.*[一-龥]{2})[^。；;：:！!？?（(]{2,30}[：:。
 _NO_LABEL = re.compile(
     r"如下|以下|下列|^注|[＝=]|有关|包括|^附|^第|日$|号$|[）)]$|的$|^主\s?题\s?词|任命|免去|决定|^会议(?:议定|认为|要求|指出|听取|审议|强调)|[几两一二三四五六七八九十](?:点|件事|项|个)|讲|谈|做到|^要|^我们|^必须"
 )
+_CALL = re.compile(r"[，,]|^[请望]|要|我们")
 _NORM = re.compile(
     r"应当?(?![对急变用])|可以|不得|由[一-龥]{2,}(?:负责|决定|规定)|依照|按(?:照)?|《|本(?:决定|"
     r"通知|办法|意见)|凡|的[，,]"
@@ -337,7 +338,7 @@ def _is_label(paragraph: Paragraph, after: Paragraph) -> bool:
     if text.endswith(("：", ":")):
         return hanzi(text) <= _SHORT_LABEL and (opens_list or hanzi(after.text) > LONGEST_LINE)
     if text.endswith(("。", ".")):
-        return opens_list and hanzi(text) <= _SHORT_LABEL
+        return opens_list and hanzi(text) <= _SHORT_LABEL and not _CALL.search(text)
     return opens_list or (hanzi(after.text) > LONGEST_LINE and after.text.endswith("。"))
 
 

@@ -12,8 +12,11 @@ from gongwen.reading import cues
 from gongwen.reading.markers import Marker, marker_at
 from gongwen.reading.source import Source, SourceLine
 
-BLANK = " \t\n\r\x0b\x0c\u3000\xa0\u200b\u200c\u200d\ufeff\u2028\u2029\x85"
-"""Characters that take room and say nothing, among them those that web pages hide."""
+BLANK = (
+    " \t\n\r\x0b\x0c\u3000\xa0\u200b\u200c\u200d\ufeff\u2028\u2029\x85\u202f\u205f"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+)
+"""Characters that take room and say nothing: those web pages hide, and spaces of every width."""
 
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
 _MARKS = re.compile(r"\*\*|^>\s*|^\*(?=[^*]+\*$)|(?<=[^*])\*$")
@@ -77,16 +80,17 @@ def width(text: str) -> int:
     return sum(2 if ord(char) > 0x2E7F or char in "“”‘’…—·" else 1 for char in text)
 
 
-def paragraphs(source: Source, is_furniture: Callable[[str, str], bool]) -> list[Paragraph]:
+def paragraphs(
+    source: Source, find_furniture: Callable[[Sequence[tuple[str, str]]], Iterable[int]]
+) -> list[Paragraph]:
     """The non-empty lines of a source, those broken at a fixed width joined again.
 
-    Lines that `is_furniture` (of text and hint) holds for are never joined; a page number may stand
-    in the middle of a paragraph.
+    Lines at the places that `find_furniture` (of texts and hints) gives are never joined; a page
+    number may stand in the middle of a paragraph.
     """
     lines = list(_filled(source.lines))
-    for line in lines:
-        if is_furniture(line.text, line.hint):
-            line.kind = "furniture"
+    for place in find_furniture([(line.text, line.hint) for line in lines]):
+        lines[place].kind = "furniture"
     for measure in (width, len):
         if _is_wrapped(lines, measure):
             return _joined(lines, measure)

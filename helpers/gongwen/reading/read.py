@@ -58,7 +58,7 @@ def read_bytes(data: bytes, name: str) -> list[Document]:
 
 def documents_in(source: Source) -> list[Document]:
     """The documents of a source whose lines are already known."""
-    lines = paragraphs(source, furniture.is_furniture)
+    lines = paragraphs(source, furniture.on_page)
     for i in furniture.part_titles([line.text for line in lines]):
         lines[i].kind = "part_title"
     _drop_values(lines)

@@ -16,6 +16,9 @@ _FEWEST = 3
 _LONG = 60
 """Hanzi from which a paragraph is surely body."""
 
+_NEVER_ANNEXED = {"公告", "通告", "通知", "通报", "请示", "批复"}
+"""Types that stand below a sign-off only as documents of their own, receivers named or not."""
+
 _ISSUES = re.compile(r"(?:印发|转发|批转|发布|公布|颁布|颁发)")
 
 
@@ -137,22 +140,26 @@ def _is_second_title(
     What a document issues or passes on (印发, 转发) is part of it and no document of its own.
     """
     text = paragraphs[after[0]].plain
-    if not before or not _is_document(paragraphs, before):
-        return False
-    if not cues.is_title(text) or cues.title_breaks_off(text):
+    if not before or not cues.is_title(text) or cues.title_breaks_off(text):
         return False
     recent = [paragraphs[i] for i in before[-_FEWEST:]]
     signed = any(cues.date_line(p.text) or cues.signed_date(p.text) for p in recent)
-    if not signed and paragraphs[after[0]].hint != "h1":
-        return False
+    marked = paragraphs[after[0]].hint == "h1"
     head = " ".join(paragraphs[i].text for i in before[:4])
-    named = re.sub(r"^.*?关于|[《》〈〉\s]", "", text)
-    if _ISSUES.search(head) and (named in re.sub(r"[《》〈〉\s]", "", head) or not named):
+    if signed and cues.type_in(text) in _NEVER_ANNEXED and not _ISSUES.search(head):
+        return True
+    if not (signed or marked) or not _is_document(paragraphs, before) or _passes_on(head, text):
         return False
     following = [paragraphs[i].text for i in after[1:4]]
-    return paragraphs[after[0]].hint == "h1" or any(
+    return marked or any(
         cues.is_salutation(line) or cues.document_number(line) for line in following
     )
+
+
+def _passes_on(head: str, title: str) -> bool:
+    """Whether a document whose first lines are `head` issues or forwards the one so titled."""
+    named = re.sub(r"^.*?关于|[《》〈〉\s]", "", title)
+    return bool(_ISSUES.search(head)) and (named in re.sub(r"[《》〈〉\s]", "", head) or not named)
 
 
 def _with_its_head(paragraphs: Sequence[Paragraph], cut: int) -> int:
