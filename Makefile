@@ -50,7 +50,7 @@ lab: setup
 # One pytest run holds everything (linters and type checker are tests too), so that its last line
 # speaks for everything. A notebook's cells share a kernel: loadfile keeps them on one worker.
 test: setup
-	@$(IN_ENV) $(BIN)/python -m pytest -q -rs -n $(JOBS) --dist loadfile \
+	@$(IN_ENV) $(BIN)/python -m pytest -q -rfEs -n $(JOBS) --dist loadfile \
 	  --nbval --nbval-current-env --nbval-sanitize-with tests/nbval-sanitize.cfg
 
 lock:
