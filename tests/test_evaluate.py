@@ -53,3 +53,12 @@ def test_the_command_refuses_an_unknown_layer_in_one_line() -> None:
     run = CliRunner().invoke(app, ["evaluate", "--layer", "nothing"])
     assert run.exit_code == 2
     assert "nothing" in run.output
+
+
+def test_every_layer_is_shown_in_a_table_of_its_own_with_no_figure_cut_short() -> None:
+    run = CliRunner().invoke(app, ["evaluate", "--split", "test"])
+    assert run.exit_code == 0
+    heads = [line.split() for line in run.stdout.splitlines() if line.split()[:1] == ["layer"]]
+    assert len(heads) == len(TASKS)
+    assert all("precision" in head and "recall" in head for head in heads)
+    assert "…" not in run.stdout

@@ -103,22 +103,25 @@ def evaluate(
     import pandas as pd
 
     from gongwen.corpus import CorpusError, load
+    from gongwen.corpus.splits import SPLITS
     from gongwen.evaluate import TASKS
     from gongwen.evaluate import evaluate as measure
 
     try:
         corpus = load()
         names = [layer] if layer else [n for n, t in TASKS.items() if t.gold in corpus.layers]
-        splits = [split] if split else ["dev", "test"]
-        tables = [measure(corpus, name, part) for name in names for part in splits]
+        for name in names:
+            parts = [measure(corpus, name, part) for part in ([split] if split else SPLITS)]
+            table = pd.concat(parts, ignore_index=True)
+            rows = [
+                {str(k): _number(v) for k, v in row.items()} for row in table.to_dict("records")
+            ]
+            if as_json:
+                _print_lines(rows)
+            elif rows:  # a table for each layer: they have different columns
+                _print_table(rows, tuple(table.columns))
     except (CorpusError, ValueError) as error:
         _stop(str(error))
-    table = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame()
-    rows = [{str(k): _number(v) for k, v in row.items()} for row in table.to_dict("records")]
-    if as_json:
-        _print_lines(rows)
-    elif rows:
-        _print_table(rows, tuple(table.columns))
 
 
 @app.command()
