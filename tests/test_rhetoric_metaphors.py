@@ -73,7 +73,8 @@ def test_the_lexicon_has_a_version_and_compiles() -> None:
 
 
 def test_the_lexicon_stays_as_it_is() -> None:
-    metaphor_lexicon().loc[:, "vehicle"] = "x"
+    changed = metaphor_lexicon()
+    changed["vehicle"] = "x"
     assert "短板" in metaphor_lexicon()["vehicle"].tolist()
 
 

@@ -264,6 +264,7 @@ def set_levels(panel: Locator, lang: str) -> None:
     second = selectors.nth(1)
     top, deeper = (label("editor.level", lang, n=n) for n in (1, 2))
     second.select_option(label=deeper)
+    expect(panel).to_contain_text("└")  # the kernel has set the heading in
     press(panel, "editor.undo", lang)
     expect(second.locator("option:checked")).to_have_text(top)
     second.select_option(label=deeper)

@@ -101,6 +101,7 @@ def test_the_outline_is_set_by_keyboard(
     second.focus()
     keyboard.press("ArrowDown")
     expect(second.locator("option:checked")).to_have_text(label("editor.level", lang, n=2))
+    expect(panel).to_contain_text("└")  # the kernel has set the heading in: there is a step to undo
     panel.locator("select").last.focus()
     keyboard.press("Tab")
     assert label("editor.undo", lang) in focused(window)
