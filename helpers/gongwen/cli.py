@@ -75,11 +75,11 @@ def describe(files: Files, *, jsonl: Lines = False) -> None:
 @app.command()
 def annotate(
     files: Files,
-    layer: Annotated[str, typer.Option(help="The layer to show; see the list below.")],
+    layer: Annotated[str, typer.Option(help="The layer to show: damage, tokens, moves …")],
     *,
     jsonl: Lines = False,
 ) -> None:
-    """Show a layer of spans: damage, enumerations, moves, sentences, tokens, outline, promises, parts."""
+    """Show a layer of spans; a name that is none is answered with the list of all."""
     find = _layers().get(layer)
     if find is None:
         _stop(f"--layer {layer}: there is no such layer; choose from {', '.join(_layers())}.")
@@ -110,18 +110,19 @@ def evaluate(
     try:
         corpus = load()
         names = [layer] if layer else [n for n, t in TASKS.items() if t.gold in corpus.layers]
-        for name in names:
-            parts = [measure(corpus, name, part) for part in ([split] if split else SPLITS)]
-            table = pd.concat(parts, ignore_index=True)
-            rows = [
-                {str(k): _number(v) for k, v in row.items()} for row in table.to_dict("records")
-            ]
-            if as_json:
-                _print_lines(rows)
-            elif rows:  # a table for each layer: they have different columns
-                _print_table(rows, tuple(table.columns))
+        splits = [split] if split else SPLITS
+        tables = [
+            pd.concat([measure(corpus, name, part) for part in splits], ignore_index=True)
+            for name in names
+        ]
     except (CorpusError, ValueError) as error:
         _stop(str(error))
+    for table in tables:  # one for each layer: they have different columns
+        rows = [{str(k): _number(v) for k, v in row.items()} for row in table.to_dict("records")]
+        if as_json:
+            _print_lines(rows)
+        elif rows:
+            _print_table(rows, tuple(table.columns))
 
 
 @app.command()

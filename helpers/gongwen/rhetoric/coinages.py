@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from gongwen.documents import Document, layer_of, make_layer
+from gongwen.documents import Document, make_layers
 from gongwen.rhetoric.lexicon import read_table
 from gongwen.rhetoric.stretches import levelled
 from gongwen.words.sentences import SKIPPED, as_documents
@@ -89,11 +89,7 @@ def coinages(source: Document | str | Iterable[Document]) -> pd.DataFrame:
     -----
     Definition: the kit's guidelines for annotators, §7.
     """
-    return layer_of(as_documents(source), _coinages)
-
-
-def _coinages(document: Document) -> pd.DataFrame:
-    return make_layer(document, _found(document), COINAGE_COLUMNS)
+    return make_layers(as_documents(source), _found, COINAGE_COLUMNS)
 
 
 def _found(document: Document) -> Iterator[dict[str, Any]]:

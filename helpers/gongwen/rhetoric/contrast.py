@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from gongwen.documents import Document, layer_of, make_layer
+from gongwen.documents import Document, make_layers
 from gongwen.rhetoric.lexicon import read_table
 from gongwen.rhetoric.stretches import Sentence, body_sentences
 from gongwen.words.sentences import as_documents
@@ -99,11 +99,7 @@ def contrast(source: Document | str | Iterable[Document]) -> pd.DataFrame:
     -----
     Frames: the kit's guidelines for annotators, §9.
     """
-    return layer_of(as_documents(source), _contrast)
-
-
-def _contrast(document: Document) -> pd.DataFrame:
-    return make_layer(document, _found(document), CONTRAST_COLUMNS)
+    return make_layers(as_documents(source), _found, CONTRAST_COLUMNS)
 
 
 def _found(document: Document) -> Iterator[dict[str, Any]]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from gongwen.documents import Document, layer_of, make_layer
+from gongwen.documents import Document, make_layers
 from gongwen.rhetoric.lexicon import read_table, version_of
 from gongwen.rhetoric.stretches import Sentence, body_sentences, levelled
 from gongwen.words.sentences import as_documents
@@ -90,7 +90,7 @@ def metaphors(source: Document | str | Iterable[Document]) -> pd.DataFrame:
     -----
     Definition: the kit's guidelines for annotators, §8.
     """
-    return layer_of(as_documents(source), _metaphors)
+    return make_layers(as_documents(source), _found, METAPHOR_COLUMNS)
 
 
 def metaphor_lexicon() -> pd.DataFrame:
@@ -106,10 +106,6 @@ def metaphor_lexicon() -> pd.DataFrame:
     table = pd.DataFrame(read_table(LEXICON))
     table.attrs["version"] = version_of(LEXICON)
     return table
-
-
-def _metaphors(document: Document) -> pd.DataFrame:
-    return make_layer(document, _found(document), METAPHOR_COLUMNS)
 
 
 def _found(document: Document) -> Iterator[dict[str, Any]]:

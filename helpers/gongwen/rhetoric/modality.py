@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from gongwen.documents import Document, layer_of, make_layer
+from gongwen.documents import Document, make_layers
 from gongwen.rhetoric.actors import is_named, subject_of
 from gongwen.rhetoric.stretches import Sentence, body_sentences, clause_around
 from gongwen.structure import document_type
@@ -121,11 +121,7 @@ def modality(source: Document | str | Iterable[Document]) -> pd.DataFrame:
     -----
     Classes, strengths and exclusions: the kit's guidelines for annotators, §12.
     """
-    return layer_of(as_documents(source), _modality)
-
-
-def _modality(document: Document) -> pd.DataFrame:
-    return make_layer(document, _found(document), MODALITY_COLUMNS)
+    return make_layers(as_documents(source), _found, MODALITY_COLUMNS)
 
 
 def directives(source: Document | str | Iterable[Document]) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from gongwen.documents import Document, layer_of, make_layer
+from gongwen.documents import Document, make_layers
 from gongwen.rhetoric.stretches import Sentence, body_sentences, clause_around, is_nested
 from gongwen.structure import document_type
 from gongwen.words.sentences import as_documents
@@ -16,6 +16,7 @@ from gongwen.words.sentences import as_documents
 PERSONS = ("inclusive", "institutional", "personal", "audience")
 """The kinds of person; 我们 is one of the first two."""
 
+_COLUMNS = {"evidence": "object", "confidence": "float64"}
 _WORD = re.compile(
     r"(?P<we>我们|咱们)|(?P<own>我[省市县区州镇乡村局厅委院校厂公司街道]|本[县市区局委院校])|(?P<you>大家|你们|同志们|诸位|各位)|(?P<me>我)"
 )
@@ -46,7 +47,7 @@ def person(source: Document | str | Iterable[Document]) -> pd.DataFrame:
         A layer with the labels `PERSONS` and the columns `evidence` (what decided) and
         `confidence` (0–1).
     """
-    return layer_of(as_documents(source), _person)
+    return make_layers(as_documents(source), _found, _COLUMNS)
 
 
 def person_counts(source: Document | str | Iterable[Document]) -> pd.DataFrame:
@@ -58,13 +59,9 @@ def person_counts(source: Document | str | Iterable[Document]) -> pd.DataFrame:
         Columns `document` and `PERSONS`.
     """
     documents = as_documents(source)
-    labels = [(document.id, _person(document)["label"].tolist()) for document in documents]
+    labels = [(one.id, [row["label"] for row in _found(one)]) for one in documents]
     rows = [(name, *(found.count(kind) for kind in PERSONS)) for name, found in labels]
     return pd.DataFrame(rows, columns=["document", *PERSONS])
-
-
-def _person(document: Document) -> pd.DataFrame:
-    return make_layer(document, _found(document), {"evidence": "object", "confidence": "float64"})
 
 
 def _found(document: Document) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from gongwen.documents import Document, layer_of, make_layer
+from gongwen.documents import Document, make_layers
 from gongwen.rhetoric.stretches import Sentence, body_sentences, is_nested
 from gongwen.words.sentences import as_documents
 
@@ -76,11 +76,7 @@ def questions(source: Document | str | Iterable[Document]) -> pd.DataFrame:
     -----
     Definition: the kit's guidelines for annotators, §11.
     """
-    return layer_of(as_documents(source), _questions)
-
-
-def _questions(document: Document) -> pd.DataFrame:
-    return make_layer(document, _found(document), QUESTION_COLUMNS)
+    return make_layers(as_documents(source), _found, QUESTION_COLUMNS)
 
 
 def _found(document: Document) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from gongwen.documents import Document, layer_of, make_layer
+from gongwen.documents import Document, make_layers
 from gongwen.rhetoric.coinages import is_coinage
 from gongwen.rhetoric.lexicon import read_table
 from gongwen.rhetoric.stretches import Sentence, body_sentences, is_nested
@@ -76,11 +76,7 @@ def quotation(source: Document | str | Iterable[Document]) -> pd.DataFrame:
     -----
     Definition: the kit's guidelines for annotators, §10.
     """
-    return layer_of(as_documents(source), _quotation)
-
-
-def _quotation(document: Document) -> pd.DataFrame:
-    return make_layer(document, _found(document), QUOTATION_COLUMNS)
+    return make_layers(as_documents(source), _found, QUOTATION_COLUMNS)
 
 
 def _found(document: Document) -> Iterator[dict[str, Any]]:
