@@ -133,7 +133,9 @@ def kwic(
     ] = None,
     *,
     by: Annotated[str, typer.Option(help="auto, string, regex, gap, word or tag.")] = "auto",
-    sort: Annotated[str, typer.Option(help="document, left, right, section or text.")] = "document",
+    sort: Annotated[
+        str, typer.Option(help="document, left, right, section, move or text.")
+    ] = "document",
     window: Annotated[int, typer.Option(min=0, help="Characters to read on either side.")] = 20,
     near: Annotated[str, typer.Option(help="Only lines with this expression nearby.")] = "",
     jsonl: Lines = False,

@@ -11,6 +11,12 @@
     keyness(part, against)                what one part says more often than another
     shared_passages(corpus)               what documents have in common, word for word
     lines(row, corpus)                    the places behind a row of any of these tables
+    inside(layer, spans)                  the rows of a layer in a move, a section, any other layer
+    sections(corpus)                      headings with all that stands under them, by level
+
+Whatever counts or lists takes `inside=spans` too: `bundles(corpus, inside=moves[moves["label"] ==
+"REQ"])`, `collocates(corpus, "加强", inside=sections(corpus).query("level == 1"))`; key words
+compare tokens: `keyness(inside(words, spans), words)`.
 
 Patterns and lists stand in `data/phrases/`.
 """
@@ -21,8 +27,9 @@ from gongwen.phrases.concordance import concordance
 from gongwen.phrases.formulae import by_item, formulae
 from gongwen.phrases.frames import fillers, frames, slots_of, variability
 from gongwen.phrases.inventory import inventory
-from gongwen.phrases.keyness import inside, keyness
+from gongwen.phrases.keyness import keyness
 from gongwen.phrases.lines import lines
+from gongwen.phrases.places import inside, sections
 from gongwen.phrases.reuse import near_duplicates, shared_passages
 
 __all__ = [
@@ -38,6 +45,7 @@ __all__ = [
     "keyness",
     "lines",
     "near_duplicates",
+    "sections",
     "shared_passages",
     "slots_of",
     "triples",

@@ -10,6 +10,7 @@ import pandas as pd
 
 from gongwen.documents import Document
 from gongwen.measures import branching_entropy, dp, dp_norm
+from gongwen.phrases.places import inside as only_inside
 from gongwen.words import Segmenter, clauses, default_segmenter
 from gongwen.words.sentences import as_documents
 
@@ -35,6 +36,7 @@ def bundles(  # noqa: PLR0913 - each floor is a setting of the table
     least_entropy: float = 0.0,
     most_dp: float = 1.0,
     segmenter: Segmenter | None = None,
+    inside: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Strings inside clauses that occur often enough in enough texts.
 
@@ -55,6 +57,8 @@ def bundles(  # noqa: PLR0913 - each floor is a setting of the table
         The greatest DP: `TOPIC` masks what only some texts speak of.
     segmenter : Segmenter, optional
         Cuts words; by default the kit's own.
+    inside : DataFrame, optional
+        Only clauses that lie in the spans of this layer: a move, sections of a level, headings.
 
     Returns
     -------
@@ -71,7 +75,7 @@ def bundles(  # noqa: PLR0913 - each floor is a setting of the table
     if unit not in LENGTHS:
         raise ValueError(f"unit is {unit!r}; {' or '.join(LENGTHS)} is expected")
     cutter = segmenter or default_segmenter()
-    cut = [_clauses(text, unit, cutter) for text in as_documents(documents)]
+    cut = [_clauses(text, unit, cutter, inside) for text in as_documents(documents)]
     cut = [parts for parts in cut if parts]
     shortest, longest = LENGTHS[unit]
     counts = [_counted(parts, shortest, longest) for parts in cut]
@@ -95,10 +99,13 @@ def bundles(  # noqa: PLR0913 - each floor is a setting of the table
     return table
 
 
-def _clauses(document: Document, unit: str, segmenter: Segmenter) -> list[list[str]]:
+def _clauses(
+    document: Document, unit: str, segmenter: Segmenter, inside: pd.DataFrame | None
+) -> list[list[str]]:
     """The units of each clause; a mark ends a stretch."""
     stretches: list[list[str]] = []
-    for text in clauses(document)["text"]:
+    found = clauses(document)
+    for text in (found if inside is None else only_inside(found, inside))["text"]:
         stretches.append([])
         for one in text if unit == "character" else segmenter.split(text):
             if any(char.isalnum() for char in one):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from gongwen import measures
 from gongwen.documents import Document, make_layer
 from gongwen.phrases.heads import Words, head_end, words_of
 from gongwen.phrases.inventory import stock
+from gongwen.phrases.places import inside as only_inside
 from gongwen.words import provenance, tokens
 from gongwen.words.sentences import as_documents
 
@@ -108,13 +108,14 @@ def _head(words: Words, end: int) -> str:
     return words.text[place]
 
 
-def collocates(
+def collocates(  # noqa: PLR0913 - each is a setting of the table
     documents: Document | str | Iterable[Document],
     node: str | None = None,
     *,
     span: tuple[int, int] = (5, 5),
     least: int = 3,
     words: pd.DataFrame | None = None,
+    inside: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Pairs of words that stand near each other, with all association measures side by side.
 
@@ -135,6 +136,9 @@ def collocates(
         Pairs that are rarer are left out.
     words : DataFrame, optional
         Tokens of the documents, if they have been cut already.
+    inside : DataFrame, optional
+        Only words that lie in the spans of this layer: a move, sections of a level, headings. `n`
+        and all counts are those of that part.
 
     Returns
     -------
@@ -145,20 +149,15 @@ def collocates(
     """
     table = tokens(as_documents(documents)) if words is None else words
     known = table[table["label"] != "w"]
-    frequency = Counter(known["text"].tolist())
-    pairs, spread = _pairs(known, node, span)
-    rows = [
-        (one, other, count, frequency[one], frequency[other], spread[one, other])
-        for (one, other), count in pairs.items()
-        if count >= least
-    ]
-    columns = ["node", "collocate", "count", "node_count", "collocate_count", "range"]
-    found = pd.DataFrame(rows, columns=columns)
-    found = _measured(found, len(known), sum(span))
-    found["query"] = [
-        f"{one}|{other}|{span[0]}|{span[1]}"
-        for one, other in zip(found["node"], found["collocate"], strict=True)
-    ]
+    if inside is not None:
+        known = only_inside(known, inside)
+    found = _pairs(known, node, span)
+    found = found[found["count"] >= least].reset_index(drop=True)
+    frequency = known["text"].value_counts()
+    for place, name in ((3, "node"), (4, "collocate")):
+        found.insert(place, f"{name}_count", frequency.reindex(found[name]).to_numpy())
+    found = _measured(found, max(1, len(known)), sum(span))  # of no words no pair is measured
+    found["query"] = found["node"] + "|" + found["collocate"] + f"|{span[0]}|{span[1]}"
     found["by"] = "pair"
     found = found.sort_values(
         ["log_dice", "count", "node", "collocate"],
@@ -169,28 +168,33 @@ def collocates(
     return found
 
 
-def _pairs(
-    known: pd.DataFrame, node: str | None, span: tuple[int, int]
-) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]]]:
-    """How often each pair occurs, and in how many documents."""
-    counts: Counter[tuple[str, str]] = Counter()
-    spread: Counter[tuple[str, str]] = Counter()
-    for _, rows in known.groupby("document", sort=False):
-        here: Counter[tuple[str, str]] = Counter()
-        for _, sentence in rows.groupby("sentence", sort=False)["text"]:
-            here.update(_near(sentence.tolist(), node, span))
-        counts.update(here)
-        spread.update(here.keys())
-    return counts, spread
-
-
-def _near(words: list[str], node: str | None, span: tuple[int, int]) -> Iterator[tuple[str, str]]:
-    before, after = span
-    for i, word in enumerate(words):
-        if word == node or (node is None and len(word) > 1):
-            for j in range(max(0, i - before), min(len(words), i + after + 1)):
-                if words[j] != word and (node is not None or len(words[j]) > 1):
-                    yield word, words[j]
+def _pairs(known: pd.DataFrame, node: str | None, span: tuple[int, int]) -> pd.DataFrame:
+    """How often each pair occurs, and in how many documents: a table with `count` and `range`."""
+    codes, names = pd.factorize(known["text"])
+    documents, _ = pd.factorize(known["document"])
+    sentence = documents * (int(known["sentence"].max()) + 1 if len(known) else 1)
+    sentence = sentence + known["sentence"].to_numpy()
+    wanted = np.array([len(name) > 1 if node is None else name == node for name in names], bool)
+    counted = wanted if node is None else np.ones(len(names), bool)
+    first = np.flatnonzero(wanted[codes])
+    found = []
+    for step in range(-span[0], span[1] + 1):
+        one = first[(first + step >= 0) & (first + step < len(codes))]
+        other = one + step
+        same = (sentence[one] == sentence[other]) & (codes[one] != codes[other])
+        same &= counted[codes[other]]
+        found.append((codes[one[same]] * len(names) + codes[other[same]], documents[one[same]]))
+    pairs, owners = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    distinct, counts = np.unique(pairs, return_counts=True)
+    in_documents = np.unique(np.stack([pairs, owners]), axis=1)[0]
+    return pd.DataFrame(
+        {
+            "node": names[distinct // len(names)],
+            "collocate": names[distinct % len(names)],
+            "count": counts,
+            "range": np.unique(in_documents, return_counts=True)[1],
+        }
+    )
 
 
 def _measured(found: pd.DataFrame, size: int, width: int) -> pd.DataFrame:

@@ -7,30 +7,38 @@ closely, so a concordance of a whole corpus takes milliseconds.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from gongwen.documents import Document
-from gongwen.phrases.heads import Words, words_in
+from gongwen.moves import INVENTORIES
+from gongwen.moves import moves as moves_of
 from gongwen.phrases.inventory import LONGEST_GAP
+from gongwen.phrases.places import PATH, headings, holders
+from gongwen.phrases.places import inside as only_inside
 from gongwen.words import default_segmenter, tokens
 from gongwen.words.sentences import SKIPPED, as_documents
 
 KINDS = ("auto", "string", "regex", "gap", "word", "tag")
 """Kinds of query."""
 
-SORTS = ("document", "left", "right", "section", "text")
+SORTS = ("document", "left", "right", "section", "move", "text")
 """What lines can be sorted by."""
 
-COLUMNS = ("document", "start", "end", "label", "text", "left", "right", "section")
-"""The columns of a concordance."""
+COLUMNS = ("document", "start", "end", "label", "text", "left", "right", "section", "path")
+"""The columns of a concordance; with moves it has one more, `move`."""
 
 _SENTENCE = re.compile(r"[。！？!?\n]")
 _WORDS_SORTED_BY = 3
+_READ_FOR_THEM = 12
+_NUMBER = re.compile(
+    r"^(?:第?[（(]?[〇一二三四五六七八九十百\d]+[)）]?[、.．]?(?:是|要)?|[①-⑳])\s*"
+)
 
 
 class Hit(NamedTuple):
@@ -39,13 +47,6 @@ class Hit(NamedTuple):
     document: Document
     start: int
     end: int
-
-
-class Headings(NamedTuple):
-    """Where the headings of a document begin, and what they say."""
-
-    starts: list[int]
-    texts: list[str]
 
 
 def concordance(  # noqa: PLR0913 - each is a setting of the search box
@@ -58,6 +59,8 @@ def concordance(  # noqa: PLR0913 - each is a setting of the search box
     near: str | None = None,
     within: int = 10,
     words: pd.DataFrame | None = None,
+    moves: pd.DataFrame | None = None,
+    inside: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Every place in the texts that a query finds, one row a line.
 
@@ -75,23 +78,30 @@ def concordance(  # noqa: PLR0913 - each is a setting of the search box
         `gap` where the query has …, else `string`.
     window : int
         How many characters to read on either side.
-    sort : {"document", "left", "right", "section", "text"}
-        Lines in reading order; by the words before (the nearest first) or after; by the heading
-        above them; by what was found. Characters sort as in GB 18030, which for common hanzi is
-        by pinyin.
+    sort : {"document", "left", "right", "section", "move", "text"}
+        Lines in reading order; by the words before (the nearest first) or after; by the headings
+        above them, from the top, without their numbers, so that sections of like names come
+        together; by the move they stand in, in the usual order of moves; by what was found.
+        Characters sort as in GB 18030, which for common hanzi is by pinyin.
     near : str, optional
         Only lines with this regular expression nearby: narrow to match, wide to read.
     within : int
         How many characters `near` may be away, in the same sentence.
     words : DataFrame, optional
         Tokens of the documents, if they have been cut already; only words and tags need them.
+    moves : DataFrame, optional
+        Moves of the documents, if they have been found already. With them each line says its
+        `move`.
+    inside : DataFrame, optional
+        Only lines that lie in the spans of this layer: a move, sections of a level, headings.
 
     Returns
     -------
     pandas.DataFrame
-        A layer with the label `hit` and the columns `left`, `right` (context on the same line) and
-        `section` (the heading above, empty before the first). `attrs` has the query and, for words
-        and tags, engine and dictionary.
+        A layer with the label `hit` and the columns `left`, `right` (context on the same line),
+        `section` (the heading above, empty before the first), `path` (all headings above, from the
+        top) and, with moves, `move`. `attrs` has the query and, for words and tags, engine and
+        dictionary.
 
     Raises
     ------
@@ -112,9 +122,11 @@ def concordance(  # noqa: PLR0913 - each is a setting of the search box
     if near is not None:
         beside = _compile(near)
         hits = [hit for hit in hits if _is_near(hit, beside, within)]
-    heads = {hit.document.id: headings(hit.document) for hit in hits}
-    rows = [_line(hit, window, heads[hit.document.id]) for hit in hits]
-    lines = pd.DataFrame(rows, columns=list(COLUMNS))
+    lines = _lines(hits, window)
+    if inside is not None:
+        lines = only_inside(lines, inside).reset_index(drop=True)
+    if moves is not None or sort == "move":
+        lines["move"] = moves_at(lines, moves_of(texts) if moves is None else moves)
     lines = _sorted(lines, sort)
     lines.attrs.update(query=query, by=kind, window=window, sort=sort, near=near, **known)
     return lines
@@ -176,35 +188,25 @@ def _hits(documents: Iterable[Document], regex: re.Pattern[str]) -> Iterator[Hit
 def _hits_of_words(
     documents: Iterable[Document], query: str, kind: str, table: pd.DataFrame
 ) -> Iterator[Hit]:
+    """Where the wanted words or tags stand one after another on a line; `*` is any."""
     wanted = query.split()
-    cut = words_in(table[table["document"].isin([document.id for document in documents])])
+    last = len(wanted) - 1
+    found = np.ones(max(0, len(table) - last), dtype=bool)
+    column = table["text" if kind == "word" else "label"]
+    for place, one in enumerate(wanted):
+        if one != "*":
+            found &= (column == one).to_numpy()[place : place + len(found)]
+    first = np.flatnonzero(found)
+    names, ends = (table[name].iloc[first + last].tolist() for name in ("document", "end"))
+    begins, starts = (table[name].iloc[first].tolist() for name in ("document", "start"))
+    spans = defaultdict(list)
+    for name, begin, start, end in zip(names, begins, starts, ends, strict=True):
+        if name == begin:
+            spans[name].append((start, end))
     for document in documents:
-        known = cut.get(document.id, Words([], [], [], []))
-        column = known.text if kind == "word" else known.tag
-        for place in _places(column, wanted):
-            last = place + len(wanted) - 1
-            if "\n" not in document.text[known.start[place] : known.end[last]]:
-                yield Hit(document, known.start[place], known.end[last])
-
-
-def _places(column: list[str], wanted: list[str]) -> Iterator[int]:
-    """Where the wanted values stand one after another; `*` is any."""
-    first = next((i for i, one in enumerate(wanted) if one != "*"), None)
-    if first is None:
-        yield from range(len(column) - len(wanted) + 1)
-        return
-    place = -1
-    while True:
-        try:
-            place = column.index(wanted[first], place + 1)
-        except ValueError:
-            return
-        start = place - first
-        here = column[max(start, 0) : start + len(wanted)]
-        if len(here) == len(wanted) and all(
-            one in ("*", other) for one, other in zip(wanted, here, strict=True)
-        ):
-            yield start
+        for start, end in spans.get(document.id, ()):
+            if "\n" not in document.text[start:end]:
+                yield Hit(document, start, end)
 
 
 def _is_near(hit: Hit, beside: re.Pattern[str], within: int) -> bool:
@@ -214,21 +216,29 @@ def _is_near(hit: Hit, beside: re.Pattern[str], within: int) -> bool:
     return bool(beside.search(left) or beside.search(right))
 
 
-def _line(hit: Hit, window: int, heads: Headings) -> tuple[object, ...]:
-    text = hit.document.text
-    left = text[max(0, hit.start - window) : hit.start].rpartition("\n")[2]
-    right = text[hit.end : hit.end + window].partition("\n")[0]
-    found = text[hit.start : hit.end]
-    place = bisect_right(heads.starts, hit.start) - 1
-    above = heads.texts[place] if place >= 0 else ""
-    return hit.document.id, hit.start, hit.end, "hit", found, left, right, above
+def _lines(hits: list[Hit], window: int) -> pd.DataFrame:
+    heads = {
+        document.id: headings(document)
+        for document in {h.document.id: h.document for h in hits}.values()
+    }
+    rows = []
+    for document, start, end in hits:
+        text = document.text
+        left = text[max(0, start - window) : start].rpartition("\n")[2]
+        right = text[end : end + window].partition("\n")[0]
+        path = heads[document.id].at(start)
+        above = path[-1] if path else ""
+        rows.append(
+            (document.id, start, end, "hit", text[start:end], left, right, above, PATH.join(path))
+        )
+    return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def headings(document: Document) -> Headings:
-    """The headings of a document with their numbers."""
-    heads = list(document.of_kind("heading"))
-    texts = [document.heading_of(one) or document.text_of(one) for one in heads]
-    return Headings([one.start for one in heads], texts)
+def moves_at(lines: pd.DataFrame, moves: pd.DataFrame) -> list[str]:
+    """The move that each line begins in, empty where there is none."""
+    first = lines[["document", "start"]].assign(end=lines["start"] + 1)
+    labels = [*moves["label"], ""]
+    return [labels[place] for place in holders(first, moves)]
 
 
 def _sorted(lines: pd.DataFrame, sort: str) -> pd.DataFrame:
@@ -239,13 +249,23 @@ def _sorted(lines: pd.DataFrame, sort: str) -> pd.DataFrame:
     return lines.iloc[order].reset_index(drop=True)
 
 
-def _keys(lines: pd.DataFrame, sort: str) -> list[list[bytes]]:
+def _keys(lines: pd.DataFrame, sort: str) -> list[list[bytes]] | list[int]:
     """What each line is sorted by, in an order that a reader of Chinese expects."""
-    if sort not in ("left", "right"):
-        return [[text.encode("gb18030")] for text in lines[sort]]
-    cut = _cut(lines[sort].tolist())
+    if sort == "move":
+        usual = [move for moves in INVENTORIES.values() for move in moves]
+        return [usual.index(move) if move in usual else len(usual) for move in lines["move"]]
+    if sort == "section":
+        return [
+            [_NUMBER.sub("", heading).encode("gb18030") for heading in path.split(PATH)]
+            for path in lines["path"]
+        ]
+    if sort == "text":
+        return [[text.encode("gb18030")] for text in lines["text"]]
     if sort == "left":
+        cut = _cut([context[-_READ_FOR_THEM:] for context in lines["left"]])
         cut = [words[::-1] for words in cut]
+    else:
+        cut = _cut([context[:_READ_FOR_THEM] for context in lines["right"]])
     return [[word.encode("gb18030") for word in words[:_WORDS_SORTED_BY]] for words in cut]
 
 

@@ -84,19 +84,6 @@ def keyness(target: Texts, against: Texts | str, *, least: int = 3) -> pd.DataFr
     return table
 
 
-def inside(words: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
-    """The tokens that lie in the spans of another layer, each once."""
-    kept = []
-    for name, rows in words.groupby("document", sort=False):
-        here = spans[spans["document"] == name]
-        starts, ends = rows["start"].to_numpy(), rows["end"].to_numpy()
-        mask = np.zeros(len(rows), dtype=bool)
-        for start, end in zip(here["start"], here["end"], strict=True):
-            mask |= (starts >= start) & (ends <= end)
-        kept.append(rows[mask])
-    return pd.concat(kept) if kept else words.iloc[:0]
-
-
 def _tokens(source: Texts) -> pd.DataFrame:
     """The words of a part, marks left out."""
     table = source if isinstance(source, pd.DataFrame) else tokens(as_documents(source))

@@ -12,6 +12,7 @@ from gongwen.phrases.concordance import KINDS, concordance
 from gongwen.phrases.formulae import OWN_LAYERS, formulae
 from gongwen.phrases.frames import frames, slots_of
 from gongwen.phrases.inventory import items
+from gongwen.phrases.places import inside as only_inside
 from gongwen.words import tokens
 from gongwen.words.sentences import as_documents
 
@@ -21,6 +22,7 @@ def lines(
     documents: Document | Iterable[Document],
     *,
     words: pd.DataFrame | None = None,
+    inside: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """The places behind a row of a table of formulae, bundles, collocates, fillers or key words.
 
@@ -32,6 +34,8 @@ def lines(
         The texts that the table was made from.
     words : DataFrame, optional
         Their tokens, if they have been cut already.
+    inside : DataFrame, optional
+        The layer in whose spans the table counted, if it did.
 
     Returns
     -------
@@ -44,6 +48,15 @@ def lines(
     ValueError
         If the row does not say what it counts.
     """
+    found = _lines(row, documents, words)
+    return found if inside is None else only_inside(found, inside).reset_index(drop=True)
+
+
+def _lines(
+    row: Mapping[str, Any] | pd.Series,
+    documents: Document | Iterable[Document],
+    words: pd.DataFrame | None,
+) -> pd.DataFrame:
     query, by = row.get("query"), row.get("by")
     texts = as_documents(documents)
     if not isinstance(query, str) or by not in (*KINDS, "frame", "item", "pair"):
