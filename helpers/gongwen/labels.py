@@ -39,6 +39,8 @@ SPAN_SECTIONS = (
 )
 """Where the label of a span is looked up, in this order."""
 
+_LENGTHS = re.compile(r"([\d/]+) hanzi; classes ([\d.]+)")
+_WEIGHED = re.compile(r"(.+) \(lexicon ([\d.]+)\)")
 _NUMBER = re.compile(r"\d+")
 _FILE = Path(__file__).parent / "data" / "labels.yaml"
 
@@ -83,6 +85,19 @@ def name_of(value: object, lang: str = "en", *sections: str) -> str:
     return next((labels[key][lang] for key in keys if key in labels), str(value))
 
 
+def layer_words(name: str, lang: str = "en") -> str:
+    """What a layer is called; the part behind a stroke says who made it.
+
+    >>> layer_words("moves/gold", "zh")
+    '语步（人工标注）'
+    """
+    layer, _, maker = name.partition("/")
+    words = name_of(layer, lang, "layer")
+    if not maker:
+        return words
+    return label("view.made_by", lang, layer=words, maker=name_of(maker, lang, "maker"))
+
+
 def flag_words(flag: str, lang: str = "en") -> str:
     """A flag of a block in words.
 
@@ -125,6 +140,21 @@ def _note(note: str, lang: str) -> str:
     return (
         note if words == key and numbers else words.format(**dict(zip("ab", numbers, strict=False)))
     )
+
+
+def evidence_words(evidence: str, lang: str = "en") -> str:
+    """What a detector gives as its reason, in one language; words of the text stay as they are.
+
+    >>> evidence_words("8/8/8 hanzi; classes 0.75", "zh")
+    '8/8/8 字；词类相似度 0.75'
+    """
+    lengths = _LENGTHS.fullmatch(evidence)
+    if lengths:
+        return label("evidence.lengths", lang, lengths=lengths[1], alike=lengths[2])
+    weighed = _WEIGHED.fullmatch(evidence)
+    if weighed:
+        return label("evidence.lexicon", lang, word=weighed[1], weight=weighed[2])
+    return name_of(evidence, lang, "evidence")
 
 
 def how_cut(engine: str, dictionary: str, lang: str = "en") -> str:

@@ -4,6 +4,7 @@ from gongwen.moves.conflicts import conflicts
 from gongwen.moves.cues import INVENTORIES, UNKNOWN, cue_table
 from gongwen.moves.layer import inventory_of, moves
 from gongwen.moves.profile import profile_of_moves
+from gongwen.moves.ribbon import ribbon
 
 __all__ = [
     "INVENTORIES",
@@ -13,4 +14,5 @@ __all__ = [
     "inventory_of",
     "moves",
     "profile_of_moves",
+    "ribbon",
 ]

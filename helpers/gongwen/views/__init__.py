@@ -3,30 +3,44 @@
     highlight(document, layer)            the text with the layer's spans marked and named
     blocks_view(document)                 what the reader made of each line
     outline_tree(document)                headings as a tree, with what is odd about them
+    layers_view(document, layers)         several layers over one text, each on a line of its own
+    move_strip(documents)                 documents as ribbons of their moves
+    compare_layers(document, codings)     what several codings call each stretch, and their agreement
     compare_segmentations(text, a, b)     two ways to cut a sentence, one above the other
     table(frame), card(mapping)           any table, any description
     evidence(hits, documents)             the lines behind a number
+    span_card(document, row, name)        what a layer says of one span
 
 A view prints nothing and changes nothing. All text of a document is escaped. Where style sheets
 are dropped, as on GitHub, words still say all that colour says.
 """
 
 from gongwen.views.blocks import blocks_view
+from gongwen.views.comparison import agreement_table, compare_layers
 from gongwen.views.html import View, stack
+from gongwen.views.layers import layers_view
 from gongwen.views.marks import highlight
 from gongwen.views.outline import outline_tree
 from gongwen.views.segmentation import compare_segmentations
+from gongwen.views.spans import span_card
+from gongwen.views.strip import move_name, move_strip
 from gongwen.views.tables import card, evidence, located, table
 
 __all__ = [
     "View",
+    "agreement_table",
     "blocks_view",
     "card",
+    "compare_layers",
     "compare_segmentations",
     "evidence",
     "highlight",
+    "layers_view",
     "located",
+    "move_name",
+    "move_strip",
     "outline_tree",
+    "span_card",
     "stack",
     "table",
 ]

@@ -11,7 +11,7 @@ from pathlib import Path
 from gongwen.labels import check_language
 from gongwen.views.palette import variables
 
-_CSS = Path(__file__).with_name("style.css")
+_CSS = ("style.css", "layers.css")
 
 
 class Safe(str):
@@ -84,5 +84,7 @@ def chinese(*children: str, name: str = "span", class_: str | None = None) -> Sa
 @lru_cache(maxsize=1)
 def style_sheet() -> str:
     """The style sheet of all views, without comments and spare white space."""
-    rules = re.sub(r"/\*.*?\*/", "", _CSS.read_text(encoding="utf-8"), flags=re.DOTALL)
+    folder = Path(__file__).parent
+    rules = "\n".join((folder / name).read_text(encoding="utf-8") for name in _CSS)
+    rules = re.sub(r"/\*.*?\*/", "", rules, flags=re.DOTALL)
     return re.sub(r"\s*([{};,])\s*", r"\1", variables() + rules).strip()

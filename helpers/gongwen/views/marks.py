@@ -51,7 +51,7 @@ def highlight(
             chinese(marking.html(start, end)),
             class_="gw-text",
         )
-        for start, end in _lines(document.text)
+        for start, end in lines_of(document.text)
     ]
     words = f"{document.id}: {len({mark.row for mark in marking.marks})} spans marked"
     return view(words, marking.legend(), scrolling(document.id, *lines), lang=lang)
@@ -67,7 +67,7 @@ def marks_of(document: Document, layer: pd.DataFrame | Iterable[pd.DataFrame]) -
         row for one in layers for row in one.to_dict("records") if row["document"] == document.id
     ]
     places = [
-        (*_within_lines(document.text, start, end), str(row["label"]), number)
+        (*within_lines(document.text, start, end), str(row["label"]), number)
         for number, row in enumerate(rows)
         for start, end in row.get("members") or [(row["start"], row["end"])]
     ]
@@ -133,7 +133,7 @@ class Marking:
         return el("p", el("b", label("view.legend", self.lang)), *entries, class_="gw-legend")
 
 
-def _within_lines(text: str, start: int, end: int) -> tuple[int, int]:
+def within_lines(text: str, start: int, end: int) -> tuple[int, int]:
     """A span without line breaks at its ends, which are not shown."""
     piece = text[start:end]
     bare = piece.strip("\n")
@@ -141,7 +141,7 @@ def _within_lines(text: str, start: int, end: int) -> tuple[int, int]:
     return start, start + len(bare)
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+def lines_of(text: str) -> Iterator[tuple[int, int]]:
     """The lines that hold something."""
     start = 0
     for line in text.split("\n"):
