@@ -8,6 +8,7 @@
     concordance(corpus, "充分…作用")       every place of a word or pattern, in context
     bundles(corpus)                       strings that come again in many texts
     collocates(corpus, "加强")             words that keep company, all measures side by side
+    ranks(pairs), overlap(pairs)          how far the measures agree on the same pairs
     keyness(part, against)                what one part says more often than another
     shared_passages(corpus)               what documents have in common, word for word
     lines(row, corpus)                    the places behind a row of any of these tables
@@ -30,6 +31,7 @@ from gongwen.phrases.inventory import inventory
 from gongwen.phrases.keyness import keyness
 from gongwen.phrases.lines import lines
 from gongwen.phrases.places import inside, sections
+from gongwen.phrases.ranks import overlap, ranks
 from gongwen.phrases.reuse import near_duplicates, shared_passages
 
 __all__ = [
@@ -45,6 +47,8 @@ __all__ = [
     "keyness",
     "lines",
     "near_duplicates",
+    "overlap",
+    "ranks",
     "sections",
     "shared_passages",
     "slots_of",

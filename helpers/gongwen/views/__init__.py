@@ -10,6 +10,11 @@
     table(frame), card(mapping)           any table, any description
     evidence(hits, documents)             the lines behind a number
     span_card(document, row, name)        what a layer says of one span
+    kwic(lines, documents)                hits one below the other, the passage behind each
+    passage(document, start, end)         the paragraph around a span, under its headings
+    side_by_side(pairs, documents)        passages that two documents share
+    measures_table(collocates)            all measures on the same pairs, and who disagrees
+    keyness_plot(keywords, documents)     key words by frequency and effect
 
 A view prints nothing and changes nothing. All text of a document is escaped. Where style sheets
 are dropped, as on GitHub, words still say all that colour says.
@@ -18,15 +23,20 @@ are dropped, as on GitHub, words still say all that colour says.
 from gongwen.views.blocks import blocks_view
 from gongwen.views.comparison import agreement_table, compare_layers
 from gongwen.views.html import View, stack
+from gongwen.views.kwic import kwic, passage
 from gongwen.views.layers import layers_view
 from gongwen.views.marks import highlight
+from gongwen.views.measures import measures_table
 from gongwen.views.outline import outline_tree
+from gongwen.views.plots import Plot, keyness_plot
+from gongwen.views.reuse import side_by_side
 from gongwen.views.segmentation import compare_segmentations
 from gongwen.views.spans import span_card
 from gongwen.views.strip import move_name, move_strip
 from gongwen.views.tables import card, evidence, located, table
 
 __all__ = [
+    "Plot",
     "View",
     "agreement_table",
     "blocks_view",
@@ -35,11 +45,16 @@ __all__ = [
     "compare_segmentations",
     "evidence",
     "highlight",
+    "keyness_plot",
+    "kwic",
     "layers_view",
     "located",
+    "measures_table",
     "move_name",
     "move_strip",
     "outline_tree",
+    "passage",
+    "side_by_side",
     "span_card",
     "stack",
     "table",

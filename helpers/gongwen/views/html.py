@@ -11,7 +11,7 @@ from pathlib import Path
 from gongwen.labels import check_language
 from gongwen.views.palette import variables
 
-_CSS = ("style.css", "layers.css")
+_CSS = ("style.css", "layers.css", "phrases.css")
 
 
 class Safe(str):
@@ -79,6 +79,11 @@ def scrolling(name: str, *children: str) -> Safe:
 def chinese(*children: str, name: str = "span", class_: str | None = None) -> Safe:
     """Text of a document, so marked that a page in English shows and speaks it as Chinese."""
     return el(name, *children, class_=class_, lang="zh")
+
+
+def pickable(value: object, *children: str) -> Safe:
+    """A part that a panel lets one pick, by mouse and by keyboard; `value` says which."""
+    return el("span", *children, class_="gw-pick", data_pick=str(value))
 
 
 @lru_cache(maxsize=1)

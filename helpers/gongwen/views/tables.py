@@ -12,7 +12,7 @@ import pandas as pd
 
 from gongwen.documents import Document
 from gongwen.labels import flag_words, how_cut, label, name_of, note_words
-from gongwen.views.html import Safe, View, chinese, el, scrolling, view
+from gongwen.views.html import Safe, View, chinese, el, pickable, scrolling, view
 
 _NAMED = {"label": (), "kind": ("kind",), "tag": ("tag",)}
 _CONTEXT = 18
@@ -20,13 +20,14 @@ _LONGEST = 80
 _PLACES = ("line", "first_line", "last_line", "start", "end", "column", "ordinal")
 
 
-def table(
+def table(  # noqa: PLR0913 - each is a setting of the table
     frame: pd.DataFrame,
     lang: str = "en",
     *,
     columns: Iterable[str] | None = None,
     limit: int = 200,
     caption: str | None = None,
+    pick: str | None = None,
 ) -> View:
     """A table with heads in one language; the names of the columns in code stand below them.
 
@@ -42,6 +43,9 @@ def table(
         How many rows to show; a last line says how many are left out.
     caption : str, optional
         A line below. By default, where the table knows how its words were cut, just that.
+    pick : str, optional
+        The column by which rows can be picked (a panel uses this); what is picked is the row's
+        label in the index.
     """
     shown = frame if columns is None else frame[list(columns)]
     kinds = [
@@ -49,7 +53,8 @@ def table(
         for name, dtype in zip(shown.columns, shown.dtypes, strict=True)
     ]
     rows = [
-        _row(values, kinds, lang) for values in shown.head(limit).itertuples(index=False, name=None)
+        _row(values, kinds, lang, pick)
+        for values in shown.head(limit).itertuples(index=True, name=None)
     ]
     nothing = el("tr", el("td", label("view.nothing", lang), colspan=max(1, len(kinds))))
     left_out = label("view.more", lang, n=len(shown) - limit) if len(shown) > limit else ""
@@ -66,11 +71,17 @@ def table(
     return view(f"table: {len(shown)} rows, {names}", _frame(body, len(rows), lang), lang=lang)
 
 
-def _row(values: Iterable[Any], kinds: Iterable[tuple[str, bool]], lang: str) -> Safe:
-    cells = zip(values, kinds, strict=True)
-    return el(
-        "tr", *(_cell(name, value, lang, numeric=numeric) for value, (name, numeric) in cells)
+def _row(
+    values: Iterable[Any], kinds: Iterable[tuple[str, bool]], lang: str, pick: str | None
+) -> Safe:
+    index, *rest = values
+    cells = (
+        el("td", pickable(index, chinese(el("b", _words(name, value, lang)))))
+        if name == pick
+        else _cell(name, value, lang, numeric=numeric)
+        for value, (name, numeric) in zip(rest, kinds, strict=True)
     )
+    return el("tr", *cells, data_pick=str(index) if pick else None)
 
 
 def card(known: Mapping[str, Any], lang: str = "en", title: str | None = None) -> View:
