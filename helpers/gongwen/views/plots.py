@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-import altair as alt
 import pandas as pd
 
 from gongwen.documents import Document
@@ -113,6 +112,8 @@ def _line(text: str, start: int, end: int) -> str:
 
 
 def _chart(found: pd.DataFrame, lang: str) -> Any:
+    import altair as alt  # noqa: PLC0415 - slow to import, and most views draw no chart
+
     def say(key: str) -> str:
         return label(f"keyness.{key}", lang)
 
