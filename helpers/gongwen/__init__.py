@@ -7,6 +7,7 @@ holds them against what annotators marked.
 
 from gongwen.corpus import Corpus, load
 from gongwen.documents import Block, Document, Origin, Traced, check_layer, make_layer
+from gongwen.drafting import check, fix, fixes, rule, rules
 from gongwen.evaluate import evaluate
 from gongwen.matching import agreement, matches, scores
 from gongwen.moves import conflicts, moves, profile_of_moves
@@ -29,6 +30,7 @@ __all__ = [
     "UnreadableError",
     "agreement",
     "bundles",
+    "check",
     "check_layer",
     "collocates",
     "concordance",
@@ -38,6 +40,8 @@ __all__ = [
     "document_type",
     "enumerations",
     "evaluate",
+    "fix",
+    "fixes",
     "formulae",
     "frames",
     "keyness",
@@ -52,6 +56,8 @@ __all__ = [
     "read",
     "read_bytes",
     "read_text",
+    "rule",
+    "rules",
     "scores",
     "sentences",
     "tokens",

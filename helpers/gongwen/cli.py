@@ -126,6 +126,57 @@ def evaluate(
 
 
 @app.command()
+def check(
+    files: Files,
+    *,
+    kind: Annotated[str, typer.Option("--type", help="The 文种 it is meant to be: 通知.")] = "",
+    form: Annotated[str, typer.Option("--format", help="text, json or sarif.")] = "text",
+    rule: Annotated[
+        list[str] | None, typer.Option(help="Only this rule (T05) or group (T); may be repeated.")
+    ] = None,
+    severity: Annotated[str, typer.Option(help="The least grave to show.")] = "advice",
+    lang: Annotated[str, typer.Option(help="en or zh.")] = "en",
+    fix: Annotated[
+        Path | None, typer.Option(help="Repair what is mechanical; write a new file here.")
+    ] = None,
+) -> None:
+    """Check drafts; status 0: nothing found, 1: findings, 2: a file cannot be used."""
+    from gongwen.drafting import RuleError
+    from gongwen.drafting.commands import FORMATS, Options, checked, repaired
+
+    if form not in FORMATS:
+        _stop(f"--format {form}: choose from {', '.join(FORMATS)}.")
+    options = Options(kind or None, tuple(rule or ()) or None, severity, form, lang)
+    documents = _distinct(_documents(files))
+    try:
+        lines, found = checked(documents, options)
+        if fix is not None:
+            typer.echo(repaired(files, fix, options), err=True)
+    except (RuleError, ValueError, OSError) as error:
+        _stop(str(error))
+    for line in lines:
+        typer.echo(line)
+    raise typer.Exit(1 if found else 0)
+
+
+@app.command()
+def rule(
+    name: Annotated[str, typer.Argument(help="An id (T05); without one, the list of all.")] = "",
+    lang: Annotated[str, typer.Option(help="en or zh.")] = "en",
+) -> None:
+    """Explain a rule of the draft checker: what it demands, who says so, why, what to do."""
+    from gongwen.drafting import RuleError
+    from gongwen.drafting.commands import explained, listed
+
+    try:
+        lines = explained(name, lang) if name else listed(lang)
+    except (RuleError, ValueError) as error:
+        _stop(str(error))
+    for line in lines:
+        typer.echo(line)
+
+
+@app.command()
 def kwic(
     pattern: Annotated[str, typer.Argument(help="What to look for; … is a gap: 充分…作用.")],
     paths: Annotated[

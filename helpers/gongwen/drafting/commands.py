@@ -1,0 +1,110 @@
+"""What `gongwen check` and `gongwen rule` print, as lines; the command line only prints them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import gongwen
+from gongwen.documents import Document
+from gongwen.drafting.engine import check, select
+from gongwen.drafting.fixing import fix
+from gongwen.drafting.report import finding_rows, rule_fields, sarif, text_lines
+from gongwen.drafting.rules import SEVERITIES, RuleError, rule, rules
+from gongwen.labels import check_language, label, name_of
+from gongwen.reading.decode import decode
+
+FORMATS = ("text", "json", "sarif")
+"""The forms of a report."""
+
+_PLAIN = (".txt", ".md", ".markdown", ".text")
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to check: as which type, by which rules, from which severity, reported how."""
+
+    kind: str | None = None
+    names: tuple[str, ...] | None = None
+    severity: str = "advice"
+    form: str = "text"
+    lang: str = "en"
+
+
+def checked(documents: Sequence[Document], options: Options) -> tuple[list[str], int]:
+    """The report of a check as lines, and how many findings it has.
+
+    Raises
+    ------
+    RuleError
+        If a rule, type or severity does not exist.
+    """
+    if options.severity not in SEVERITIES:
+        raise RuleError(
+            f"{options.severity!r} is no severity; choose from {', '.join(SEVERITIES)}."
+        )
+    lang = options.lang
+    layer = check(documents, options.kind, options.names, lang)
+    grave = SEVERITIES[: SEVERITIES.index(options.severity) + 1]
+    rows = list(finding_rows(documents, layer[layer["severity"].isin(grave)], lang))
+    if options.form == "text":
+        files = list(dict.fromkeys(document.file for document in documents))
+        return list(text_lines(rows, files, lang)), len(rows)
+    report = rows if options.form == "json" else sarif(rows, gongwen.__version__, lang)
+    return [json.dumps(report, ensure_ascii=False, indent=1)], len(rows)
+
+
+def repaired(files: Sequence[Path], output: Path, options: Options) -> str:
+    """One line on what was repaired; the repaired text is a new file.
+
+    Raises
+    ------
+    RuleError
+        If there are several files, the output exists, or the file is no plain text.
+    """
+    if len(files) != 1:
+        raise RuleError("--fix repairs one file at a time; name one file.")
+    source = files[0]
+    if output.exists():
+        raise RuleError(f"{output}: exists; name a new file, so that nothing is overwritten.")
+    if source.suffix.lower() not in _PLAIN:
+        raise RuleError(f"{source}: --fix repairs plain text; save the text as .txt.")
+    text, encoding, _ = decode(source.read_bytes(), str(source))
+    changed, applied = fix(text, options.kind, options.names, options.lang)
+    left = len(check(changed, options.kind, options.names, options.lang))
+    output.write_bytes(changed.encode(encoding))
+    count = sum(map(len, applied["edits"]))
+    return label("finding.fixed", options.lang, file=output, count=count, rest=left)
+
+
+def listed(lang: str = "en") -> list[str]:
+    """All rules, one a line: id, severity, who demands it, what."""
+    check_language(lang)
+    return [
+        f"{one.id:6}{name_of(one.severity, lang, 'severity'):8}"
+        f"{name_of(one.tier, lang, 'tier')}  {one.demand[lang]}"
+        for one in rules()
+    ]
+
+
+def explained(name: str, lang: str = "en") -> list[str]:
+    """A rule in full; a letter or several rules that begin alike are explained one by one.
+
+    Raises
+    ------
+    RuleError
+        If there is no such rule.
+    """
+    check_language(lang)
+    found = [rule(name)] if name in {one.id for one in rules()} else select([name])
+    lines = []
+    for one in found:
+        lines.append(one.id)
+        for field, value in rule_fields(one, lang).items():
+            indented = value.replace("\n", "\n    ")
+            lines.append(
+                f"  {field}: {indented}" if "\n" not in value else f"  {field}:\n    {indented}"
+            )
+    return lines

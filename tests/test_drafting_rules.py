@@ -1,0 +1,106 @@
+"""Every rule has a source, both languages, and texts on which it fires and stays silent."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from gongwen.drafting import Fixture, Rule, check, rules
+from gongwen.drafting.registry import CHECKS
+from gongwen.drafting.rules import RuleError, _rule, load_rules
+from gongwen.labels import LANGUAGES, load_labels
+
+ALL = {one.id: one for one in rules()}
+TEXT = {name: one for name, one in ALL.items() if one.needs == "text"}
+
+
+def fixtures(kind: str) -> list:
+    return [
+        pytest.param(one, fixture, id=f"{name}-{number}")
+        for name, one in TEXT.items()
+        for number, fixture in enumerate(getattr(one, kind))
+    ]
+
+
+@pytest.mark.parametrize(("rule", "fixture"), fixtures("fire"))
+def test_it_fires(rule: Rule, fixture: Fixture) -> None:
+    found = check(fixture.text, fixture.type, [rule.id])
+    assert set(found["label"]) == {rule.id}
+
+
+@pytest.mark.parametrize(("rule", "fixture"), fixtures("silent"))
+def test_it_stays_silent(rule: Rule, fixture: Fixture) -> None:
+    found = check(fixture.text, fixture.type, [rule.id])
+    assert found[["label", "text"]].to_numpy().tolist() == []
+
+
+@pytest.mark.parametrize("rule", ALL.values(), ids=ALL)
+def test_a_rule_has_both_kinds_of_fixture(rule: Rule) -> None:
+    assert rule.needs == "docx" or (rule.fire and rule.silent)
+
+
+@pytest.mark.parametrize("rule", ALL.values(), ids=ALL)
+def test_a_rule_speaks_both_languages_in_full(rule: Rule) -> None:
+    for texts in (rule.demand, rule.reason, rule.repair, rule.source):
+        assert set(texts) == set(LANGUAGES)
+        assert re.search("[A-Za-z]", texts["en"])
+        assert re.search("[一-龥]|GB/T", texts["zh"])
+    assert set(rule.message) in (set(), set(LANGUAGES))
+
+
+@pytest.mark.parametrize("rule", ALL.values(), ids=ALL)
+def test_only_regulation_and_standard_prescribe(rule: Rule) -> None:
+    words = {lang: rule.words(lang) for lang in LANGUAGES}
+    if rule.tier == "practice":
+        assert "通行做法" in words["zh"]
+        assert "规定" not in words["zh"] + rule.demand["zh"]
+        assert not re.search("prescrib|requir|regulation", words["en"] + rule.demand["en"])
+    else:
+        assert words["zh"].endswith("规定")
+        assert rule.clause["zh"] in words["zh"]
+        assert rule.clause["zh"], "a regulation or standard is cited by its clause"
+
+
+@pytest.mark.parametrize("rule", ALL.values(), ids=ALL)
+def test_a_conditional_clause_is_no_error(rule: Rule) -> None:
+    softened = re.search("可以|一般|原则上|通常|宜", rule.demand["zh"])
+    if rule.tier != "practice" and softened and not rule.conditional:
+        pytest.fail(f"{rule.id} says {softened[0]} but is not marked conditional")
+    assert not (rule.conditional and rule.severity == "error")
+
+
+def test_an_error_from_a_conditional_clause_is_refused(tmp_path: Path) -> None:
+    fields = {
+        "id": "Z01", "group": "words", "tier": "standard", "source": "S", "clause": "1",
+        "severity": "error", "scope": "form", "conditional": True,
+        **{name: {"en": "a", "zh": "一"} for name in ("demand", "reason", "repair")},
+    }  # fmt: skip
+    with pytest.raises(RuleError, match="Z01"):
+        _rule(fields, tmp_path / "z.yaml", {})
+
+
+def test_every_text_rule_has_a_check_and_every_check_a_rule() -> None:
+    assert not [name for name, one in TEXT.items() if name not in CHECKS and one.find is None]
+    assert not [name for name in CHECKS if name not in ALL]
+    assert not [name for name in CHECKS if name in ALL and ALL[name].find is not None]
+
+
+def test_groups_tiers_and_severities_have_names() -> None:
+    labels = load_labels()
+    for one in ALL.values():
+        assert {f"rule_group.{one.group}", f"tier.{one.tier}", f"severity.{one.severity}"} <= set(
+            labels
+        )
+
+
+@pytest.mark.parametrize("rule", TEXT.values(), ids=TEXT)
+def test_messages_fill_all_their_fields(rule: Rule) -> None:
+    for fixture in rule.fire:
+        for lang in LANGUAGES:
+            for words in check(fixture.text, fixture.type, [rule.id], lang)["message"]:
+                assert rule.demand[lang] in words
+                assert not re.search(r"[{}]|None", words)
+
+
+def test_rules_are_loaded_once() -> None:
+    assert load_rules() is load_rules()
