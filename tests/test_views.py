@@ -444,3 +444,28 @@ def test_long_sentences_wrap_without_losing_words() -> None:
 def test_words_of_another_sentence_are_refused() -> None:
     with pytest.raises(ValueError, match="do not make up"):
         views.compare_segmentations("一二", ["一", "三"], ["一", "二"])
+
+
+def test_a_table_of_moves_names_them_by_their_inventory() -> None:
+    """ATT credits somebody in a speech and lists annexes in a notice."""
+    frame = pd.DataFrame(
+        {"label": ["ATT", "ATT"], "secondary": ["CON", None], "inventory": ["S", "D"]}
+    )
+    shown = str(views.table(frame, "en", columns=["label", "secondary"]))
+    assert re.findall(r"<td[^>]*>([^<]*)</td>", shown) == ["credit", "pivot", "annex", "–"]
+
+
+def test_what_tables_say_is_said_in_the_readers_language() -> None:
+    frame = pd.DataFrame(
+        {
+            "move": ["TSK"],
+            "status": ["expected"],
+            "direction": ["up"],
+            "tier": ["P"],
+            "label": ["all"],
+        }
+    )
+    shown = str(views.table(frame, "zh"))
+    assert [
+        word for word in ("任务", "常有", "上行", "通行做法", "合计") if word not in shown
+    ] == []

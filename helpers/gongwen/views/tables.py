@@ -14,9 +14,17 @@ from gongwen.documents import Document
 from gongwen.labels import flag_words, how_cut, label, name_of, note_words
 from gongwen.views.html import Safe, View, chinese, el, pickable, scrolling, view
 
-_NAMED = {"label": (), "kind": ("kind",), "tag": ("tag",)}
+_NAMED: dict[str, tuple[str, ...]] = {
+    "label": (),
+    "move": ("move",),
+    "secondary": ("move",),
+    "tier": ("tier", "conflict_tier"),
+    "status": ("status", "gold_status"),
+    **{name: (name,) for name in ("kind", "tag", "direction", "glossed")},
+}
 _CONTEXT = 18
 _LONGEST = 80
+_MOVES = frozenset({"label", "secondary"})
 _PLACES = ("line", "first_line", "last_line", "start", "end", "column", "ordinal")
 
 
@@ -47,7 +55,7 @@ def table(  # noqa: PLR0913 - each is a setting of the table
         The column by which rows can be picked (a panel uses this); what is picked is the row's
         label in the index.
     """
-    shown = frame if columns is None else frame[list(columns)]
+    shown = _said(frame, lang) if columns is None else _said(frame, lang)[list(columns)]
     kinds = [
         (str(name), pd.api.types.is_any_real_numeric_dtype(dtype))
         for name, dtype in zip(shown.columns, shown.dtypes, strict=True)
@@ -69,6 +77,27 @@ def table(  # noqa: PLR0913 - each is a setting of the table
     )
     names = ", ".join(name for name, _ in kinds)
     return view(f"table: {len(shown)} rows, {names}", _frame(body, len(rows), lang), lang=lang)
+
+
+class _Said(str):
+    """Words that already are in the reader's language."""
+
+    __slots__ = ()
+
+
+def _said(frame: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """A layer of moves with the names they have in its inventory: ATT is a credit or an annex."""
+    if "inventory" not in frame:
+        return frame
+    said = {}
+    for column in _MOVES.intersection(frame.columns):
+        pairs = zip(frame[column], frame["inventory"], strict=True)
+        words = [
+            _Said(name_of(one, lang, f"move_{kind}", "move")) if isinstance(one, str) else one
+            for one, kind in pairs
+        ]
+        said[column] = pd.Series(words, index=frame.index, dtype="object")
+    return frame.assign(**said)
 
 
 def _row(
@@ -195,17 +224,21 @@ def _cell(name: str, value: Any, lang: str, *, numeric: bool) -> Safe:
 
 def _words(name: str, value: Any, lang: str) -> str:
     """A value as a reader of this language would write it."""
-    if name == "flags" and not isinstance(value, str):
+    if isinstance(value, str):
+        return value if isinstance(value, _Said) else _word(name, value, lang)
+    if name == "flags":
         return ", ".join(flag_words(flag, lang) for flag in value)
-    if name == "note" and isinstance(value, str):
-        return note_words(value, lang)
-    if name in _NAMED:
-        return name_of(value, lang, *_NAMED[name])
     if name in _PLACES and isinstance(value, Integral):
         return str(value)  # a number of a line has no thousands comma
     if isinstance(value, bool | np.bool_):
         return label("view.yes" if value else "view.no", lang)
     return _written(value)
+
+
+def _word(name: str, value: str, lang: str) -> str:
+    if name == "note":
+        return note_words(value, lang)
+    return name_of(value, lang, *_NAMED[name]) if name in _NAMED else value
 
 
 def _written(value: Any) -> str:
