@@ -65,7 +65,15 @@ def test_both_languages_fill_in_the_same_fields() -> None:
 
 
 def test_chinese_labels_are_chinese() -> None:
-    same = {"column.a", "column.b", "column.f1", "marker.arabic", "marker.arabic_paren", "tag.eng"}
+    same = {
+        "finding.found",
+        "column.a",
+        "column.b",
+        "column.f1",
+        "marker.arabic",
+        "marker.arabic_paren",
+        "tag.eng",
+    }
     for key, texts in labels.load_labels().items():
         assert key in same or re.search(r"[一-鿿①]", texts["zh"]), key
 
