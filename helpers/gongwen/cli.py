@@ -25,7 +25,7 @@ app = typer.Typer(
     help="Read, describe and annotate Chinese official documents and speeches.",
 )
 
-Files = Annotated[list[Path], typer.Argument(help="Text files, HTML pages or .docx files.")]
+Files = Annotated[list[Path], typer.Argument(help="Text files, HTML pages, .docx files or caches.")]
 Lines = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")]
 
 BAD_INPUT = 2
@@ -207,12 +207,50 @@ def kwic(
         _print_kwic(rows)
 
 
+@app.command()
+def cache(
+    output: Annotated[Path, typer.Option("--output", "-o", help="A new folder, or a cache.")],
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Files or folders; without any, the corpus.")
+    ] = None,
+) -> None:
+    """Keep texts, words and sentences as Parquet tables: large corpora then open at once.
+
+    The folder can be named wherever a file can.
+    """
+    from gongwen.corpus import CorpusError, build_cache, load
+
+    try:
+        folders = [path for path in paths or () if path.is_dir()]
+        documents = _one_by_one(_files_in(paths)) if paths else load()
+        build_cache(documents, output, folders=folders)
+    except (CorpusError, OSError) as error:
+        _stop(f"{output}: {error}" if isinstance(error, OSError) else str(error))
+    typer.echo(f"{output}: {', '.join(sorted(path.name for path in output.iterdir()))}")
+
+
+def _one_by_one(files: list[Path]) -> Iterator[Document]:
+    """The documents of files while they are read, none under the name of one before."""
+    from dataclasses import replace
+
+    seen: set[str] = set()
+    for file in _with_progress(files):
+        for one in _read(file):
+            known = one.id in seen
+            document = replace(one, id=f"{one.file}#{one.number}") if known else one
+            seen.add(document.id)
+            yield document
+
+
 def _files_in(paths: Iterable[Path]) -> list[Path]:
-    """The files themselves, and of a folder all that can be read."""
-    from gongwen.corpus.loading import SUFFIXES
+    """The files themselves, and of a folder all that can be read; caches stay what they are."""
+    from gongwen.corpus.files import SUFFIXES, is_cache
 
     found: list[Path] = []
     for path in paths:
+        if is_cache(path):
+            found.append(path)
+            continue
         inside = sorted(one for one in path.rglob("*") if one.suffix.lower() in SUFFIXES)
         if path.is_dir() and not inside:
             _stop(f"{path}: holds no {', '.join(sorted(SUFFIXES))} files.")
@@ -313,16 +351,23 @@ def _layers() -> dict[str, Callable[[Document], pd.DataFrame]]:
 
 def _documents(files: Iterable[Path]) -> list[Document]:
     """The documents of all files; says on standard error which file it is at."""
+    return [document for file in _with_progress(list(files)) for document in _read(file)]
+
+
+def _read(file: Path) -> list[Document]:
+    """The documents of a file or a cache."""
+    from gongwen.corpus.files import CacheError, is_cache
     from gongwen.reading import UnreadableError
     from gongwen.reading import read as read_file
 
-    found: list[Document] = []
-    for file in _with_progress(list(files)):
-        try:
-            found += read_file(file)
-        except UnreadableError as error:
-            _stop(str(error))
-    return found
+    try:
+        if is_cache(file):
+            from gongwen.corpus.cache import open_cache
+
+            return list(open_cache(file))
+        return list(read_file(file))
+    except (UnreadableError, CacheError) as error:
+        _stop(str(error))
 
 
 def _with_progress(files: list[Path]) -> Iterator[Path]:

@@ -251,6 +251,11 @@ class Document:
         """The whole text; every span of every layer is a slice of it."""
         return self.content.text
 
+    @property
+    def bare(self) -> bool:
+        """Whether it is text alone, without blocks."""
+        return not self.blocks
+
     def __len__(self) -> int:
         """The number of characters."""
         return len(self.text)

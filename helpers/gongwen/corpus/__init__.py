@@ -6,10 +6,12 @@ corpus["js-01"]                              one document
 corpus.describe()                            one row a document
 corpus.gold("moves", "dev")                  hand-made annotation as a layer
 load(other=True)                             texts of other registers, for comparison
+build_cache(corpus, "my-cache")              a large corpus as tables; load("my-cache") opens them
 
 Whatever a filter leaves is again a corpus. `validate` names what is wrong with texts and gold.
 """
 
+from gongwen.corpus.cache import CacheError, build_cache, open_cache
 from gongwen.corpus.collection import Corpus
 from gongwen.corpus.header import CorpusError
 from gongwen.corpus.loading import find_corpus, load
@@ -20,12 +22,15 @@ from gongwen.corpus.splits import split
 from gongwen.corpus.validate import validate
 
 __all__ = [
+    "CacheError",
     "Corpus",
     "CorpusError",
+    "build_cache",
     "data_package",
     "data_sheet",
     "find_corpus",
     "load",
+    "open_cache",
     "reference",
     "split",
     "validate",

@@ -7,7 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from gongwen.corpus.cache import is_cache, open_cache
 from gongwen.corpus.collection import Corpus
+from gongwen.corpus.files import SUFFIXES
 from gongwen.corpus.header import CorpusError, read_header
 from gongwen.documents import Block, Document, Traced, assemble
 from gongwen.reading.plain import numbered_lines
@@ -16,9 +18,6 @@ from gongwen.reading.source import Source, SourceLine
 
 VARIABLE = "GONGWEN_CORPUS"
 """The environment variable that names the folder of the corpus."""
-
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx")
-"""What is read from a folder that is not laid out as the shipped corpus is."""
 
 
 def load(folder: str | Path | None = None, *, other: bool = False) -> Corpus:
@@ -29,7 +28,7 @@ def load(folder: str | Path | None = None, *, other: bool = False) -> Corpus:
     folder : str or Path, optional
         A folder laid out as the shipped one (it holds `documents/`), or any folder of .txt, .md,
         .html and .docx files, subfolders included, which are read as `gongwen.reading` reads them:
-        a file may hold several documents. By default the shipped corpus.
+        a file may hold several documents. A cache is opened. By default the shipped corpus.
     other : bool
         Whether to load the texts of other registers (essay, news, conversation, …), which are
         there for comparison, in place of the documents and speeches.
@@ -50,6 +49,8 @@ def load(folder: str | Path | None = None, *, other: bool = False) -> Corpus:
     root = find_corpus() if folder is None else Path(folder)
     if not root.is_dir():
         raise CorpusError(f"{root}: is not a folder; name one that holds texts")
+    if is_cache(root):
+        return open_cache(root)
     if (root / "documents").is_dir():
         return Corpus(tuple(_shipped(root, "other" if other else "documents")), root)
     if other:

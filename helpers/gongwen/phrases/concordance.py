@@ -1,16 +1,15 @@
 """Concordance: every place of a word or pattern, with what stands around it.
 
-The text is searched once, from its beginning to its end; only the places found are looked at more
-closely, so a concordance of a whole corpus takes milliseconds.
+All texts are searched as one string; only the places found are looked at more closely, so a
+concordance takes hardly longer than the bare search.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -19,10 +18,14 @@ from gongwen.documents import Document
 from gongwen.moves import INVENTORIES
 from gongwen.moves import moves as moves_of
 from gongwen.phrases.inventory import LONGEST_GAP
-from gongwen.phrases.places import PATH, headings, holders
+from gongwen.phrases.places import holders
 from gongwen.phrases.places import inside as only_inside
-from gongwen.words import default_segmenter, tokens
-from gongwen.words.sentences import SKIPPED, as_documents
+from gongwen.phrases.search import Hits, hits_of, hits_of_string, hits_of_words
+from gongwen.phrases.search import near as hits_near
+from gongwen.words import default_segmenter
+from gongwen.words.columns import PATH, texts_of, words_of
+from gongwen.words.sentences import as_documents
+from gongwen.words.tokens import as_text
 
 KINDS = ("auto", "string", "regex", "gap", "word", "tag")
 """Kinds of query."""
@@ -33,20 +36,12 @@ SORTS = ("document", "left", "right", "section", "move", "text")
 COLUMNS = ("document", "start", "end", "label", "text", "left", "right", "section", "path")
 """The columns of a concordance; with moves it has one more, `move`."""
 
-_SENTENCE = re.compile(r"[。！？!?\n]")
+_SEES_LINES = re.compile(r"[\x00-\x1f\\^$]|\(\?")  # what may: escapes, anchors, looking around
 _WORDS_SORTED_BY = 3
 _READ_FOR_THEM = 12
 _NUMBER = re.compile(
     r"^(?:第?[（(]?[〇一二三四五六七八九十百\d]+[)）]?[、.．]?(?:是|要)?|[①-⑳])\s*"
 )
-
-
-class Hit(NamedTuple):
-    """A place that was found: its document and its offsets."""
-
-    document: Document
-    start: int
-    end: int
 
 
 def concordance(  # noqa: PLR0913 - each is a setting of the search box
@@ -108,28 +103,48 @@ def concordance(  # noqa: PLR0913 - each is a setting of the search box
     ValueError
         If the query is empty or no regular expression, or a setting is unknown.
     """
-    texts = as_documents(documents)
     kind = kind_of(query, by)
     if sort not in SORTS:
         raise ValueError(f"sort is {sort!r}; choose from {', '.join(SORTS)}")
-    known: dict[str, object] = {}
+    documents = documents if isinstance(documents, Document | str) else list(documents)
+    texts = texts_of(documents)
+    known: dict[str, Any] = {}
     if kind in ("word", "tag"):
-        table = tokens(texts) if words is None else words
-        known = {name: table.attrs.get(name) for name in ("engine", "dictionary")}
-        hits = list(_hits_of_words(texts, query, kind, table))
+        columns = words_of(documents if words is None else words)
+        known = columns.known
+        hits = hits_of_words(texts, columns, query.split(), tags=kind == "tag")
+    elif kind == "string" and "\n" not in query:
+        hits = hits_of_string(texts, query)
     else:
-        hits = list(_hits(texts, pattern(query, kind)))
+        hits = hits_of(texts, pattern(query, kind), plain=not _SEES_LINES.search(query))
     if near is not None:
-        beside = _compile(near)
-        hits = [hit for hit in hits if _is_near(hit, beside, within)]
+        hits = hits_near(hits, _compile(near), within)
     lines = _lines(hits, window)
     if inside is not None:
         lines = only_inside(lines, inside).reset_index(drop=True)
     if moves is not None or sort == "move":
-        lines["move"] = moves_at(lines, moves_of(texts) if moves is None else moves)
+        lines["move"] = moves_at(
+            lines, moves_of(as_documents(documents)) if moves is None else moves
+        )
     lines = _sorted(lines, sort)
     lines.attrs.update(query=query, by=kind, window=window, sort=sort, near=near, **known)
     return lines
+
+
+def _lines(hits: Hits, window: int) -> pd.DataFrame:
+    begin = hits.texts.starts[hits.owner]
+    columns = {
+        "document": hits.texts.names.take(hits.owner),
+        "start": hits.start - begin,
+        "end": hits.end - begin,
+        "label": as_text(["hit"]).take(np.zeros(len(hits), np.int64)),
+        "text": hits.found(),
+        "left": hits.left(window),
+        "right": hits.right(window),
+        "section": hits.texts.headings.take(hits.heads),
+        "path": hits.texts.paths.take(hits.heads),
+    }
+    return pd.DataFrame({name: columns[name] for name in COLUMNS}, copy=False)
 
 
 def kind_of(query: str, by: str) -> str:
@@ -174,64 +189,6 @@ def _compile(query: str) -> re.Pattern[str]:
         return re.compile(query, re.MULTILINE)
     except re.error as error:
         raise ValueError(f"{query!r} is no regular expression: {error}") from error
-
-
-def _hits(documents: Iterable[Document], regex: re.Pattern[str]) -> Iterator[Hit]:
-    for document in documents:
-        skipped = [b for b in document.blocks if b.kind in SKIPPED]
-        for match in regex.finditer(document.text):
-            start, end = match.span()
-            if start < end and not any(b.start <= start < b.end for b in skipped):
-                yield Hit(document, start, end)
-
-
-def _hits_of_words(
-    documents: Iterable[Document], query: str, kind: str, table: pd.DataFrame
-) -> Iterator[Hit]:
-    """Where the wanted words or tags stand one after another on a line; `*` is any."""
-    wanted = query.split()
-    last = len(wanted) - 1
-    found = np.ones(max(0, len(table) - last), dtype=bool)
-    column = table["text" if kind == "word" else "label"]
-    for place, one in enumerate(wanted):
-        if one != "*":
-            found &= (column == one).to_numpy()[place : place + len(found)]
-    first = np.flatnonzero(found)
-    names, ends = (table[name].iloc[first + last].tolist() for name in ("document", "end"))
-    begins, starts = (table[name].iloc[first].tolist() for name in ("document", "start"))
-    spans = defaultdict(list)
-    for name, begin, start, end in zip(names, begins, starts, ends, strict=True):
-        if name == begin:
-            spans[name].append((start, end))
-    for document in documents:
-        for start, end in spans.get(document.id, ()):
-            if "\n" not in document.text[start:end]:
-                yield Hit(document, start, end)
-
-
-def _is_near(hit: Hit, beside: re.Pattern[str], within: int) -> bool:
-    text = hit.document.text
-    left = _SENTENCE.split(text[max(0, hit.start - within) : hit.start])[-1]
-    right = _SENTENCE.split(text[hit.end : hit.end + within])[0]
-    return bool(beside.search(left) or beside.search(right))
-
-
-def _lines(hits: list[Hit], window: int) -> pd.DataFrame:
-    heads = {
-        document.id: headings(document)
-        for document in {h.document.id: h.document for h in hits}.values()
-    }
-    rows = []
-    for document, start, end in hits:
-        text = document.text
-        left = text[max(0, start - window) : start].rpartition("\n")[2]
-        right = text[end : end + window].partition("\n")[0]
-        path = heads[document.id].at(start)
-        above = path[-1] if path else ""
-        rows.append(
-            (document.id, start, end, "hit", text[start:end], left, right, above, PATH.join(path))
-        )
-    return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def moves_at(lines: pd.DataFrame, moves: pd.DataFrame) -> list[str]:

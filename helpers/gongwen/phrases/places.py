@@ -11,11 +11,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from gongwen.documents import Block, Document, make_layers
+from gongwen.words.columns import PATH, paths_of
 
 SECTION_COLUMNS = {"level": "int64", "heading": "object", "path": "object"}
-PATH = " › "
-"""What stands between the headings of a path."""
-
 _BODY = ("heading", "paragraph", "list_item")
 
 
@@ -36,12 +34,7 @@ def headings(document: Document) -> Headings:
     """The headings of a document with their numbers."""
     heads = list(document.of_kind("heading"))
     texts = [document.heading_of(one) or document.text_of(one) for one in heads]
-    paths: list[tuple[str, ...]] = []
-    above: list[tuple[int, str]] = []
-    for one, text in zip(heads, texts, strict=True):
-        above = [pair for pair in above if pair[0] < _level(one)]
-        above.append((_level(one), text))
-        paths.append(tuple(text for _, text in above))
+    paths = list(paths_of(map(_level, heads), texts))
     return Headings([one.start for one in heads], texts, paths)
 
 

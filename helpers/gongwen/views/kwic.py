@@ -11,8 +11,9 @@ import pandas as pd
 
 from gongwen.documents import Block, Document
 from gongwen.labels import how_cut, label, name_of
-from gongwen.phrases.places import PATH, headings
+from gongwen.phrases.places import headings
 from gongwen.views.html import Safe, View, chinese, el, join, scrolling, view
+from gongwen.words.columns import PATH
 
 _WIDEST = 18
 _HEAD_OF_LONG = 10

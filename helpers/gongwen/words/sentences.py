@@ -36,7 +36,7 @@ class Stretch(NamedTuple):
 def as_document(source: Document | str) -> Document:
     """The document itself, or a text made into one: every line that is not blank a paragraph."""
     if isinstance(source, Document):
-        return source if source.blocks else _by_lines(source.content, source)
+        return _by_lines(source.content, source) if source.bare else source
     lines = source.splitlines()
     content = Traced.join([Traced.of(line, i) for i, line in enumerate(lines, 1)], "\n")
     return _by_lines(content, Document("text", Traced.of("", 1)))

@@ -12,6 +12,7 @@ import pyarrow as pa
 from gongwen.documents import SPAN_COLUMNS, Document
 from gongwen.words.segmenter import IntArray, Segmenter, default_segmenter
 from gongwen.words.sentences import Stretch, as_documents, stretches
+from gongwen.words.stored import stored
 
 PROVENANCE = ("engine", "dictionary")
 
@@ -22,7 +23,7 @@ def tokens(
     """The words of one or more documents, punctuation included, white space not.
 
     No token crosses the end of a sentence, and blocks that belong to the page have none. Many
-    documents are cut fastest in one call.
+    documents are cut fastest in one call. Documents of a cache were cut when it was built.
 
     Parameters
     ----------
@@ -41,6 +42,10 @@ def tokens(
         do not. They are in `attrs` too; `provenance` reads either.
     """
     documents = as_documents(source)
+    if there := stored(documents):
+        found = there[0].words(there[1], segmenter)
+        if found is not None:
+            return found.layer()
     segmenter = segmenter or default_segmenter()
     spans = [(place, span) for place, d in enumerate(documents) for span in stretches(d)]
     sentences = [documents[place].text[span.start : span.end] for place, span in spans]
@@ -50,14 +55,14 @@ def tokens(
     owner, number, moved = _places(spans, starts)[:, kept]
     layer = pd.DataFrame(
         {
-            "document": _text([document.id for document in documents]).take(owner),
+            "document": as_text([document.id for document in documents]).take(owner),
             "start": starts[kept] + moved,
             "end": ends[kept] + moved,
-            "label": _text(list(segmenter.tags)).take(codes[kept]),
-            "text": _text(list(compress(words, kept.tobytes()))),
+            "label": as_text(list(segmenter.tags)).take(codes[kept]),
+            "text": as_text(list(compress(words, kept.tobytes()))),
             "sentence": number,
-            "engine": _constant(segmenter.name, len(owner)),
-            "dictionary": _constant(segmenter.fingerprint, len(owner)),
+            "engine": constant(segmenter.name, len(owner)),
+            "dictionary": constant(segmenter.fingerprint, len(owner)),
         },
         copy=False,
     )
@@ -78,11 +83,13 @@ def _places(spans: list[tuple[int, Stretch]], starts: IntArray) -> IntArray:
     return np.repeat(np.stack([owner, number, begin - lines]), counts, axis=1)
 
 
-def _text(values: list[str]) -> pd.api.extensions.ExtensionArray:
+def as_text(values: list[str]) -> pd.api.extensions.ExtensionArray:
+    """Texts as a column of pandas."""
     return pd.array(pa.array(values, pa.large_string()), dtype="str")  # faster than from the list
 
 
-def _constant(value: str, length: int) -> pd.Categorical:
+def constant(value: str, length: int) -> pd.Categorical:
+    """A column with one value throughout."""
     return pd.Categorical.from_codes(np.zeros(length, np.int8), pd.Index([value], dtype="str"))
 
 
