@@ -8,7 +8,14 @@ from gongwen import rhetoric
 from gongwen.documents import Document, check_layer
 from gongwen.labels import label
 from gongwen.reading.read import read_text
-from gongwen.widgets import CodingPanel, LayerPanel, MoveStrip
+from gongwen.widgets import (
+    CodingPanel,
+    LayerPanel,
+    ModalityLadder,
+    MoveStrip,
+    ParallelAligner,
+    RhythmPanel,
+)
 
 SPEECH = """在全县春耕备耕工作会议上的讲话
 同志们：
@@ -18,6 +25,8 @@ SPEECH = """在全县春耕备耕工作会议上的讲话
 二、压实工作责任
 各乡镇要早安排、早部署。各级各部门要各负其责。
 谢谢大家！"""
+
+PAIBI = "用制度管好钱袋子，用公开守好钱袋子，用监督看好钱袋子。"
 
 
 @pytest.fixture(scope="module")
@@ -159,6 +168,123 @@ def test_items_without_their_documents_are_refused(speech: Document) -> None:
         CodingPanel(rhetoric.modality(speech), ("obligation",))
 
 
+# members of a figure
+
+
+def test_a_broken_member_makes_the_figure_go() -> None:
+    panel = ParallelAligner(PAIBI)
+    assert panel.verdict == "unchanged"
+    panel.members[1].value = "公开这件事情也要做好"
+    panel.try_button.click()
+    assert panel.verdict == "gone"
+    assert label("align.gone") in panel.status.value
+    assert label("test.alike") in panel.result.value
+    panel.restore.click()
+    assert panel.document.text == PAIBI
+    assert panel.members[1].value == "用公开守好钱袋子"
+
+
+def test_a_member_of_like_build_keeps_it() -> None:
+    panel = ParallelAligner(PAIBI, "zh")
+    panel.members[2].value = "用纪律护好钱袋子"
+    panel.try_button.click()
+    assert panel.verdict == "stays"
+    assert "仍然成立：排比，3 个成员" in panel.status.value
+    assert "用纪律护好钱袋子" in panel.document.text
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("随机抽县、夜间抽岗、现场抽人。", "turned"),
+        ("稳农业、兴产业、通道路、惠民生。", "fewer"),
+        ("把困难想在前面，把措施定在前面，把责任压在前面。", "gone"),
+    ],
+)
+def test_a_broken_last_member_leaves_less_or_nothing(text: str, verdict: str) -> None:
+    panel = ParallelAligner(text)
+    panel.members[-1].value = "最后大家再看一看"
+    panel.try_button.click()
+    assert panel.verdict == verdict
+    panel.members[-1].value = " "
+    panel.try_button.click()
+    assert label("align.empty_member", n=len(panel.members)) in panel.status.value
+
+
+def test_another_figure_can_be_chosen() -> None:
+    panel = ParallelAligner(PAIBI + "\n上接政策天线，下连群众地气。")
+    panel.figure.value = 1
+    assert [one.value for one in panel.members] == ["上接政策天线", "下连群众地气"]
+
+
+def test_a_text_without_figures_says_so() -> None:
+    panel = ParallelAligner("今天开会。", "zh")
+    assert any(label("align.none", "zh") in getattr(one, "value", "") for one in panel.children)
+
+
+def test_every_structural_figure_can_be_tried() -> None:
+    document = gw.load()["js-04"]
+    panel = ParallelAligner(document)
+    places = [i for i, kind in enumerate(panel.layer["kind"]) if kind == "structural"]
+    assert places
+    panel.figure.value = places[0]
+    panel.members[0].value = "今天的天气特别好"
+    panel.try_button.click()
+    assert panel.verdict in ("gone", "fewer")
+
+
+# rhythm
+
+
+def test_rhythm_follows_the_text() -> None:
+    panel = RhythmPanel("抓早动手，抓实落细。", "zh")
+    assert panel.layer["run"].isna().all()
+    panel.text.value = "抓早动手，抓实落细，一抓到底。"
+    panel.show_button.click()
+    assert "3 句 × 4 字" in panel.result.value
+    panel.pauses.value = True
+    assert panel.layer["hanzi"].tolist() == [4, 4, 4]
+
+
+def test_rhythm_keeps_the_lines_of_a_document(speech: Document) -> None:
+    panel = RhythmPanel(speech)
+    assert panel.document.origin(panel.layer["start"].iloc[-1]).line == 8
+
+
+# ladder
+
+
+def test_a_voice_is_shown_and_a_named_actor_raises_the_index() -> None:
+    panel = ModalityLadder("要按时报送。各单位要抓紧。")
+    assert "1 of 2 directives" in panel.rungs.value
+    panel.directive.value = 0
+    panel.voice.value = "请"
+    assert panel.sentence.value == "请按时报送。"
+    assert label("ladder.level") in panel.shown.value
+    panel.sentence.value = "各乡镇要按时报送。"
+    panel.measure.click()
+    assert "2 of 2 directives" in panel.status.value
+    assert panel.document.text == "各乡镇要按时报送。各单位要抓紧。"
+    panel.restore.click()
+    assert panel.document.text == "要按时报送。各单位要抓紧。"
+    assert panel.directive.value is None
+
+
+def test_a_sentence_that_loses_its_directive_leaves_the_ladder() -> None:
+    panel = ModalityLadder("要按时报送。", "zh")
+    panel.directive.value = 0
+    panel.sentence.value = "材料已经报送。"
+    panel.measure.click()
+    assert panel.layer.empty
+    assert label("ladder.no_index", "zh") in panel.status.value
+    panel.measure.click()
+    panel.restore.click()
+    panel.directive.value = 0
+    panel.sentence.value = ""
+    panel.measure.click()
+    assert label("ladder.empty", "zh") in panel.status.value
+
+
 # all
 
 
@@ -169,6 +295,9 @@ def test_every_control_has_a_visible_label(speech: Document, lang: str) -> None:
         LayerPanel(speech, lang),
         MoveStrip(speech, lang),
         CodingPanel(found, ("obligation",), lang, documents=speech, others={"gold": found}),
+        ParallelAligner(PAIBI, lang),
+        RhythmPanel(PAIBI, lang),
+        ModalityLadder(speech, lang),
     )
     for panel in panels:
         waiting = list(panel.children)

@@ -22,6 +22,13 @@ _ADVERBS = (
 )
 _SUBJECT = re.compile(rf"(?:{_BODY_NAME})(?:（[^）]*）)?{_ADVERBS}$")
 _BARE = re.compile(rf"^[“”]?{_ADVERBS}$")
+_LEAD = re.compile(
+    r"(?:（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、|\d+[.．]|今年|明年|今后|下一步|下步|同时|另外|此外|首先|其次|最后|特别是|尤其是|因此|为此|当前|近期|会后|现在|接下来|"
+    r"[\d年月日底前]{2,}|在[^，；。]{1,20}?[中上下内时前后](?=各|全|县|市|乡|有关))*"
+)
+_WHOLE_NAME = re.compile(rf"(?:{_BODY_NAME})(?:（[^）]*）)?")
+_ONE_NAME = rf"[^，；。、]{{0,8}}?(?:{_BODY_NAME})(?:（[^）]*）)?"
+_FIRST_NAME = re.compile(rf"{_ONE_NAME}(?:各部门|各单位|(?:[、和及与]|以及){_ONE_NAME})*")
 _REACH = 3
 
 
@@ -52,3 +59,24 @@ def subject_of(text: str, place: int) -> bool:
         if re.match(rf"(?:各|我们|全[市县区]|{_BODY_NAME})", head):
             return True
     return False
+
+
+def own_subject(before: str) -> tuple[int, int] | None:
+    """Where the subject stands in what comes before a modal word in its clause, if it is named.
+
+    Times and links that lead the clause do not belong to it, nor do adverbs behind it.
+
+    >>> own_subject("今年各乡镇都")
+    (2, 5)
+    """
+    found = _SUBJECT.search(before)
+    name = _WHOLE_NAME.match(before, found.start()) if found else None
+    lead = _LEAD.match(before)
+    start = lead.end() if lead else 0
+    return (start, name.end()) if name and name.end() > start else None
+
+
+def named_first(text: str) -> int:
+    """How many characters the body, post or people take up that open a stretch; 0 for none."""
+    found = _FIRST_NAME.match(text)
+    return found.end() if found else 0

@@ -6,6 +6,9 @@
     layers_view(document, layers)         several layers over one text, each on a line of its own
     move_strip(documents)                 documents as ribbons of their moves
     compare_layers(document, codings)     what several codings call each stretch, and their agreement
+    aligned_members(finding, document)    members of a parallel figure, shared words in line
+    rhythm(text)                          clauses as bars, in the order of reading aloud
+    modality_ladder(document)             directives by strength and by whether they name who acts
     compare_segmentations(text, a, b)     two ways to cut a sentence, one above the other
     table(frame), card(mapping)           any table, any description
     evidence(hits, documents)             the lines behind a number
@@ -24,12 +27,15 @@ from gongwen.views.blocks import blocks_view
 from gongwen.views.comparison import agreement_table, compare_layers
 from gongwen.views.html import View, stack
 from gongwen.views.kwic import kwic, passage
+from gongwen.views.ladder import index_words, modality_ladder, voiced_view
 from gongwen.views.layers import layers_view
 from gongwen.views.marks import highlight
 from gongwen.views.measures import measures_table
+from gongwen.views.members import aligned_members, diagnosis_table
 from gongwen.views.outline import outline_tree
 from gongwen.views.plots import Plot, keyness_plot
 from gongwen.views.reuse import side_by_side
+from gongwen.views.rhythm import rhythm
 from gongwen.views.segmentation import compare_segmentations
 from gongwen.views.spans import span_card
 from gongwen.views.strip import move_name, move_strip
@@ -39,23 +45,29 @@ __all__ = [
     "Plot",
     "View",
     "agreement_table",
+    "aligned_members",
     "blocks_view",
     "card",
     "compare_layers",
     "compare_segmentations",
+    "diagnosis_table",
     "evidence",
     "highlight",
+    "index_words",
     "keyness_plot",
     "kwic",
     "layers_view",
     "located",
     "measures_table",
+    "modality_ladder",
     "move_name",
     "move_strip",
     "outline_tree",
     "passage",
+    "rhythm",
     "side_by_side",
     "span_card",
     "stack",
     "table",
+    "voiced_view",
 ]

@@ -5,25 +5,34 @@
     LayerPanel(document, lang="en")           any layers over a text, what is behind each span
     MoveStrip(documents, lang="en")           documents as ribbons of moves, with text and cue
     CodingPanel(items, labels, lang="en")     label candidates first, then meet the others' labels
+    ParallelAligner(source, lang="en")        members of a figure in line; break one, see what is left
+    RhythmPanel(source, lang="en")            lengths of clauses in reading order
+    ModalityLadder(document, lang="en")       directives by strength and actor; 要, 请 or 拟
     OutlineEditor(document, lang="en")        set the levels of headings, then meet the parser's
 
 A panel holds state and nothing else: what it shows comes from functions that a cell can call too.
 Each gives its result back to the next cell: `.documents`, `.differences` and `.flips`, `.layer`.
 """
 
+from gongwen.widgets.aligner import ParallelAligner
 from gongwen.widgets.coding import CodingPanel
+from gongwen.widgets.ladder import ModalityLadder
 from gongwen.widgets.layers import LayerPanel
 from gongwen.widgets.outline import OutlineEditor, compare_levels
 from gongwen.widgets.reader import PageReader
+from gongwen.widgets.rhythm import RhythmPanel
 from gongwen.widgets.segmentation import SegmentationPanel, count_flips
 from gongwen.widgets.strip import MoveStrip
 
 __all__ = [
     "CodingPanel",
     "LayerPanel",
+    "ModalityLadder",
     "MoveStrip",
     "OutlineEditor",
     "PageReader",
+    "ParallelAligner",
+    "RhythmPanel",
     "SegmentationPanel",
     "compare_levels",
     "count_flips",
