@@ -9,6 +9,7 @@ from gongwen.corpus import Corpus, load
 from gongwen.documents import Block, Document, Origin, Traced, check_layer, make_layer
 from gongwen.drafting import check, fix, fixes, rule, rules
 from gongwen.evaluate import evaluate
+from gongwen.exercises.notebook import exercise, progress
 from gongwen.matching import agreement, matches, scores
 from gongwen.moves import conflicts, moves, profile_of_moves
 from gongwen.phrases import bundles, collocates, concordance, formulae, frames, keyness
@@ -40,6 +41,7 @@ __all__ = [
     "document_type",
     "enumerations",
     "evaluate",
+    "exercise",
     "fix",
     "fixes",
     "formulae",
@@ -52,6 +54,7 @@ __all__ = [
     "outline",
     "parts",
     "profile_of_moves",
+    "progress",
     "promises",
     "read",
     "read_bytes",

@@ -313,6 +313,34 @@ def features(
     typer.echo(f"{output}: {', '.join(sorted(path.name for path in output.iterdir()))}")
 
 
+@app.command()
+def start(
+    folder: Annotated[Path, typer.Argument(help="A folder to work in; a new one is made.")],
+    *,
+    lang: Annotated[str, typer.Option(help="en or zh.")] = "en",
+    no_open: Annotated[bool, typer.Option("--no-open", help="Copy, do not open them.")] = False,
+) -> None:
+    """Copy the lessons into a folder of your own and open it; what is there is never overwritten."""
+    import subprocess
+    from importlib.util import find_spec
+
+    from gongwen.labels import check_language
+    from gongwen.start import StartError, copy_lessons, lab_command
+
+    try:
+        found = copy_lessons(folder, check_language(lang))
+    except (StartError, ValueError) as error:
+        _stop(str(error))
+    typer.echo(f"{folder}: {len(found.new)} files new, {len(found.kept)} kept as they are")
+    for name in found.kept:
+        typer.echo(f"  kept {name}")
+    if no_open:
+        return
+    if find_spec("jupyterlab") is None:
+        _stop("JupyterLab is not installed here: pip install jupyterlab, then run this again.")
+    raise typer.Exit(subprocess.run(lab_command(folder), check=False).returncode)  # noqa: S603 - our own command
+
+
 def _number(value: Any) -> Any:
     """A share with three decimals; nothing where it is not defined."""
     if isinstance(value, float):
