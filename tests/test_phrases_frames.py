@@ -150,3 +150,17 @@ def test_a_triple_runs_to_its_head_noun(text: str, parts: tuple[str, ...]) -> No
 @pytest.mark.parametrize("text", ["进一步完善。", "大家积极参加，很好。", "依法追究责任。"])
 def test_an_adverb_without_verb_and_object_is_no_triple(text: str) -> None:
     assert triples(text).empty
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("镇里要把修渠作为今冬的头等大事来抓。", "今冬的头等大事"),
+        ("要把管水作为自家的事来办好，办实。", "自家的事"),
+        ("把来信作为线索。", "线索"),
+        ("把水库作为未来的水源。", "未来的水源"),
+    ],
+)
+def test_what_is_done_with_a_role_is_no_part_of_it(text: str, role: str) -> None:
+    found = frames(text, names=["把X作为Y"])
+    assert [text[slice(*spans[1])] for spans in found["slots"]] == [role]

@@ -25,6 +25,8 @@ _MARK = r"。！？!?；;：:\n"
 _EMPTY = frozenset({"", "此", "之", "其", "的", "了"})
 _NOT_CLOSED = frozenset({"所以", "可以", "难以", "予以", "加以", "足以", "得以", "何以", "给以"})
 _BORDER = "X Y Z"
+_THEN = re.compile(r"来(?:抓|办|做|看|对待|落实|推进|谋划|考虑)[好实]?$")
+"""What is done with X once it counts as Y (作为头等大事来抓) is no part of Y."""
 
 
 def frames(
@@ -128,7 +130,7 @@ def _span(frame: Frame, match: re.Match[str], text: str, words: Words) -> dict[s
     end = match.end()
     for name, kind in kinds.items():
         if kind == ".":
-            slots[name] = (slots[name][0], head_end(text, words, slots[name][0]))
+            slots[name] = (slots[name][0], _role_end(text, words, slots[name][0]))
             end = max(slots[name][1], match.end())
     if "!" in kinds.values():
         slots = _parted(text, slots)
@@ -142,6 +144,12 @@ def _span(frame: Frame, match: re.Match[str], text: str, words: Words) -> dict[s
         "slots": [slots[name] for name in sorted(slots)],
         "formula": frame.formula,
     }
+
+
+def _role_end(text: str, words: Words, start: int) -> int:
+    end = head_end(text, words, start)
+    then = _THEN.search(text, start, end)
+    return then.start() if then and then.start() > start else end
 
 
 def _parted(text: str, slots: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
