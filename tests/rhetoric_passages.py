@@ -29,7 +29,9 @@ def passages(*, held_back: bool) -> Passages:
     """Return the passages that are held back, or those that detectors may be tuned on."""
     entries = yaml.safe_load(PATH.read_text(encoding="utf-8"))
     chosen = [entry for entry in entries if (entry["id"] % 2 == 0) is held_back]
-    documents = [replace(as_document(entry["text"].strip()), id=f"p{entry['id']:02}") for entry in chosen]
+    documents = [
+        replace(as_document(entry["text"].strip()), id=f"p{entry['id']:02}") for entry in chosen
+    ]
     rows: dict[str, list[dict[str, Any]]] = {}
     for document, entry in zip(documents, chosen, strict=True):
         for line in entry["gold"].strip().split("\n"):

@@ -1,0 +1,154 @@
+"""Conventional metaphors: the vehicles of the lexicon, where they work and where they are literal."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from gongwen.documents import Document
+from gongwen.rhetoric.lexicon import any_of, read_table
+from gongwen.rhetoric.stretches import Sentence, levelled
+
+LEXICON = "metaphors.tsv"
+
+STOPS = "，。；、：？！\n"
+"""The marks over which no phrase of a metaphor reaches."""
+
+_GAP = r"(?:[^，。；、：？！“”]|“[^“”]{1,10}”){0,14}?"
+_COMPLEMENT = r"(?:好|牢|实|紧|密|起|出|了|着|过|下|上|住|开|大|新|一道|一个|一张|一条|一块|“)*"
+_ATTRIBUTE = re.compile(
+    r"(?:"
+    r"以[^，。；、]{1,18}为"  # 以服务提质为突破口
+    r"|[^，。；、：]{1,14}(?:就|都|才|正|便)?(?:是|如同|犹如)(?:[一二三四五六七八九十几这那]?[^，。；、是]{0,2})?"
+    r"|(?:[把将][^，。；、]{1,10})?(?:当好|争当|当作|当成|做好|做|当|成为|变成|化作)(?:[一这]?[^，。；、的]{0,2})?“?"
+    r"|[^，。；、：是为成作在当做让要]{1,8}的“?"  # 发展的引擎
+    r"|全[市县区省国]|[一这那][^，。；、]"
+    r"|“)$"
+)
+
+
+class Hit(NamedTuple):
+    """A metaphor where it works: offsets in its sentence."""
+
+    start: int
+    end: int
+    label: str
+    vehicle: str
+    domain: str
+    confidence: float
+
+
+class _Vehicle(NamedTuple):
+    """An entry of the lexicon, ready for use."""
+
+    word: str
+    governed: re.Pattern[str] | None
+    disposed: re.Pattern[str] | None
+    alone: bool
+    literal: re.Pattern[str] | None
+    domain: str
+
+
+def single(sentence: Sentence) -> Iterator[Hit]:
+    """The vehicles of one word in a sentence, each with what governs it or on its own."""
+    text = sentence.text
+    for found in _any_vehicle().finditer(text):
+        for entry in by_word()[found[0]]:
+            span = _span_of(text, found.start(), found.end(), entry)
+            if span and not (entry.literal and entry.literal.search(text)):
+                yield Hit(*span, "conventional", entry.word, entry.domain, 0.8)
+
+
+def phrases(document: Document, sentences: list[Sentence]) -> dict[int, list[Hit]]:
+    """The whole phrases of the lexicon, by the number of their sentence.
+
+    They are looked for in the whole text at once: many searches in short texts cost far more.
+    """
+    text = levelled(document.text)
+    starts = [sentence.start for sentence in sentences]
+    hits: dict[int, list[Hit]] = {}
+    for name, pattern, literal, domain in _phrases():
+        for match in pattern.finditer(text):
+            number = bisect_right(starts, match.start()) - 1
+            if number < 0 or match.end() > sentences[number].end:
+                continue
+            if not (literal and literal.search(sentences[number].text)):
+                start = match.start() - starts[number]
+                hit = Hit(start, start + len(match[0]), "conventional", name, domain, 0.85)
+                hits.setdefault(number, []).append(hit)
+    return hits
+
+
+def _span_of(text: str, start: int, end: int, entry: _Vehicle) -> tuple[int, int] | None:
+    """The phrase in which a vehicle works: with its verb, or itself where it counts alone."""
+    begin = max(text.rfind(mark, 0, start) for mark in STOPS) + 1
+    if end < len(text) and text[end] == "”":
+        end += 1
+    if entry.governed:
+        verb = entry.governed.search(text, begin, end)
+        if verb:
+            return verb.start(), end
+    stop = min((at for mark in STOPS if (at := text.find(mark, end)) >= 0), default=len(text))
+    if entry.disposed:
+        behind = entry.disposed.match(text, end, stop)
+        if behind:
+            lead = max(text.rfind("把", begin, start), text.rfind("将", begin, start))
+            return (lead if lead >= 0 else start), min(behind.end(), stop)
+    if not entry.alone:
+        return None
+    return _widened(text, begin, start), end
+
+
+def _widened(text: str, begin: int, start: int) -> int:
+    """Where the phrase of a vehicle without a verb begins: at its attribute or its subject."""
+    lead = _ATTRIBUTE.search(text, begin, start)
+    return lead.start() if lead else start
+
+
+@lru_cache(maxsize=1)
+def _any_vehicle() -> re.Pattern[str]:
+    return re.compile(any_of(by_word()))
+
+
+@lru_cache(maxsize=1)
+def by_word() -> dict[str, list[_Vehicle]]:
+    """The entries of the lexicon that are single words."""
+    entries: dict[str, list[_Vehicle]] = {}
+    for row in read_table(LEXICON):
+        if not row["pattern"]:
+            entries.setdefault(row["vehicle"], []).append(_entry(row))
+    return entries
+
+
+def _entry(row: dict[str, str]) -> _Vehicle:
+    verbs = [verb for verb in row["verbs"].split(",") if verb != "*"]
+    choice = "|".join(sorted(map(re.escape, verbs), key=len, reverse=True))
+    word = re.escape(row["vehicle"])
+    governed = rf"(?:{choice}){_COMPLEMENT}{_GAP}“?{word}”?"
+    disposed = (
+        rf"[^，。；、：？！]{{0,4}}?(?:{choice})(?:得更?|[^，。；、：？！的]{{0,3}})[一-龥]{{0,2}}"
+    )
+    return _Vehicle(
+        row["vehicle"],
+        re.compile(governed) if verbs else None,
+        re.compile(disposed) if verbs else None,
+        "*" in row["verbs"].split(","),
+        _literal(row["literal"]),
+        row["domain"],
+    )
+
+
+def _literal(words: str) -> re.Pattern[str] | None:
+    return re.compile(any_of(words.split(","))) if words else None
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, str], ...]:
+    return tuple(
+        (row["vehicle"], re.compile(row["pattern"]), _literal(row["literal"]), row["domain"])
+        for row in read_table(LEXICON)
+        if row["pattern"]
+    )
