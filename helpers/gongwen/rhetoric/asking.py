@@ -1,0 +1,101 @@
+"""Where questions stand in a sentence: with their mark, or known by their words without it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongwen.words import count_hanzi
+
+WORD = re.compile(
+    r"为什么|为何|为啥|什么|怎么样?|怎样|如何|哪里?|哪个|哪些|谁|几[个时]|多少|何处|何在|何时|何以|难道|岂|吗|呢"
+    r"|能不能|是不是|行不行|好不好|值不值|够不够|对不对|可不可以|要不要|有没有|是否|能否|何尝|何必|凭什么|怎能|哪能|又会|咋|啥"
+)
+"""What makes a clause a question."""
+
+_MARKED = re.compile(r"？[”’]?")
+_SAID = re.compile(r"(?:说|问|问道|讲|想问|追问|反问|问我|问我们|问自己)(?:一句|一声)?[，：]")
+_TOPIC = re.compile(
+    r"(?:这|那|难道|如果|要是|倘若|连|面对|大家想一?想|试想)[^，]{0,20}$|[^，]{1,12}(?:面前|不好|好不好)$"
+)
+_HEADLESS = re.compile(
+    r"(?:还|又|就|也|都)?(?:能(?!不能)|会(?!不会)|敢|算|看|行(?!不行)|够(?!不够)|对得起|值|放得下|说得过去|叫|有意思|坐得住|管得)[^，]*$"
+)
+_SHORT, _LONG = 9, 32
+
+_QUESTION_END = re.compile(
+    r"(?:有什么用|有何用|有什么意义|怎么能(?:行|放心|安心|服众)|能行吗|对得起[^，。]{1,12}吗|从何谈起|何谈[^，。]{2,8})$"
+)
+_WORDS_ASK = r"为什么|凭什么|难道|怎么能|怎能|岂能|何以|靠什么|怕什么|缺什么|差在哪|图的?是?什么|怎么办|是什么|什么是|什么叫|何在|在哪里?|是谁|为了谁|如何是好"
+_UNMARKED = re.compile(
+    rf"^(?:那么，?|请问，?)?[^，。；“”]{{0,16}}(?:{_WORDS_ASK})[^，。；“”]{{0,20}}$"
+)
+_INDIRECT = re.compile(
+    r"(?:说明|解决|回答|明确|思考|研究|弄清|搞清|想清楚|知道|明白|看|讲清|讲明|摸清|了解|清楚|决定|取决于|不知|无论|不论|不管|至于|关于|探索|查清|问|写清楚?|记清|讲|就是)"
+    r"(?:了|的|一[看问想]|好)?[^，。；]{0,14}(?:什么|怎么|怎样|如何|为什么|哪|谁|是否|多少)"
+)
+_NAMED = re.compile(r"[^，]*(?:是|就是)(?:为什么|什么是)")
+_DECIDED = re.compile(r"(?:难道|怎么能|怎能|岂)[^。]*吗?$")
+
+
+def places(text: str) -> Iterator[tuple[int, int]]:
+    """Where questions stand in a sentence, each from its first clause to its mark."""
+    marks = list(_MARKED.finditer(text))
+    reached = 0
+    for mark in marks:
+        end = mark.start() + 1
+        yield _begin(text, reached, end), end
+        reached = mark.end()
+    if not marks and asks_unmarked(text):
+        bare = text.rstrip("。！，”")
+        yield _begin(text, 0, len(bare)), min(len(text), len(bare) + 1)
+
+
+def asks_unmarked(text: str) -> bool:
+    """Whether a sentence without a question mark is a direct question all the same."""
+    bare = text.rstrip("。！，”")
+    if not text.endswith(("。", "！", "，")) and len(text) > 30:
+        return False
+    last = bare.rsplit("，", 1)[-1]
+    if _QUESTION_END.search(last) or _asks_by_particle(last):
+        return True
+    if last != bare and not re.match(r"[^，]{0,8}(?:难道|怎么能|怎能|岂)", last):
+        return bool(_DECIDED.search(last))
+    return bool(_UNMARKED.match(last)) and not (_INDIRECT.search(last) or _NAMED.match(last))
+
+
+def _asks_by_particle(clause: str) -> bool:
+    if clause.endswith("吗"):
+        return True
+    return clause.endswith("呢") and bool(re.search(r"什么|谁|哪|怎|为何|如何|多少", clause))
+
+
+def _begin(text: str, reached: int, end: int) -> int:
+    """Where a question begins: behind the words that report it, or at its sentence."""
+    opened = text.rfind("“", reached, end)
+    start = opened + 1 if opened >= 0 and "”" not in text[opened : end - 1] else reached
+    said = list(_SAID.finditer(text, start, end))
+    if said:
+        start = said[-1].end()
+    cut = max(text.rfind(mark, start, end - 1) for mark in "；：")
+    return _first_asking(text, cut + 1 if cut >= start else start, end)
+
+
+def _first_asking(text: str, start: int, end: int) -> int:
+    """The clause that asks, with the topic before it (这样的管理，怎么能…).
+
+    A short last clause that has no subject of its own (看得过来吗) takes what stands before it.
+    """
+    asks = WORD.search(text, start, end)
+    if asks is None:
+        return start
+    comma = text.rfind("，", start, asks.start())
+    if comma < 0:
+        return start
+    clause = text[comma + 1 : end].rstrip("？。！")
+    headless = count_hanzi(clause) <= _SHORT and _HEADLESS.match(clause)
+    before = text.rfind("，", start, comma)
+    if headless and count_hanzi(text[start:end]) <= _LONG:
+        return max(start, text.rfind("，", start, max(start, before)) + 1)
+    topic = before + 1 if before >= 0 else start
+    return topic if _TOPIC.match(text[topic:comma]) else comma + 1
