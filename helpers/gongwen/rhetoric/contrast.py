@@ -11,53 +11,16 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from gongwen.documents import Document, make_layers
+from gongwen.rhetoric.contrast_frames import FRAMES
 from gongwen.rhetoric.lexicon import read_table
 from gongwen.rhetoric.stretches import Sentence, body_sentences
+from gongwen.words.dictionary import base
 from gongwen.words.sentences import as_documents
 
 CONTRAST_COLUMNS = {"slots": "object", "evidence": "object", "confidence": "float64"}
 
-_W = r"(?:[^，。；？！：“”\n]|“[^“”\n]*”)"
-_X = rf"(?P<x>{_W}{{1,30}}?)"
-_LONG = rf"(?P<x>{_W}{{1,40}}?(?:，{_W}{{1,30}}?){{0,2}}?)"
-_Y = rf"(?P<y>{_W}{{1,40}})"
-_OPEN = r"(?<![一-龥])"
-
-_FRAMES: tuple[tuple[str, re.Pattern[str], float], ...] = tuple(
-    (label, re.compile(pattern), confidence)
-    for label, pattern, confidence in (
-        ("not_but", rf"(?:绝|决|并)?不是{_LONG}[，；、]?(?:而|却|恰恰|只)是{_Y}", 0.95),
-        ("not_but", rf"并非{_LONG}[，、]?而(?:是|在于?){_Y}", 0.95),
-        ("not_but", rf"(?<!是)不是{_X}，(?:就)?是(?!不){_Y}", 0.75),
-        ("not_but", rf"(?<![不而可但就还也都说总于只要若凡正])是{_X}，(?:而|决|绝|并)?不是{_Y}", 0.8),
-        ("not_but", rf"不在于?{_X}[，、]?而?(?:在于?|重在){_Y}", 0.85),
-        ("not_but", rf"不要?(?P<v>看|比|怕|图|求|讲|唯|靠|问|听|搞|等|拼){_X}[，、](?:就|只|要|而要|但|专|多|更要|而是要?|却)(?:要)?(?P=v){_Y}", 0.9),
-        ("not_but", rf"不(?P<v>看|比|靠|问|唯){_X}[，、](?P=v){_Y}", 0.8),
-        ("not_but", rf"(?:重|贵|关键)在{_X}，不在{_Y}", 0.85),
-        ("not_only", rf"(?:不仅仅?|不但|不光|不只|不单)(?!如此|仅如此){_LONG}[，、；](?:而且|更加?|也|还|并且|同时|甚至|又|且)[^，。；]{{0,2}}?{_Y}", 0.95),
-        ("both", rf"(?<![一])既(?![然定有往得成而])(?:要|是)?{_LONG}[，、]?(?:又|也|更|还)(?:要|是)?{_Y}(?P<z>(?:，(?:又|也|更|还){_W}{{1,40}})*)", 0.9),
-        ("cannot_must", rf"(?:(?:决|绝|更)?不能|不要|不可|不应|不该|切忌){_X}，(?:而)?(?:更?要|必须|应当?|得){_Y}", 0.8),
-        ("better_than", rf"(?:宁可|宁愿|宁肯|宁){_X}[，、](?:也|决|绝|都)?(?:不可|不能|不愿|不让|不要|不(?=[一-龥])|勿){_Y}", 0.95),
-        ("better_than", rf"(?:宁可|宁愿|宁肯|宁){_X}[，、]?(?:也|决|绝|都)?(?:不可|不能|不愿|不让|不要|不(?=[一-龥])|勿){_Y}", 0.85),
-        ("better_than", rf"与其{_LONG}，?(?:还|倒|真)?不如{_Y}", 0.95),
-        ("better_than", rf"(?:^|(?<=[，。；：“]))(?P<x>{_W}{{2,16}})，(?:都|也|还)?(?:不如|抵不[上过]|比不[上过]){_Y}", 0.75),
-        ("better_than", rf"(?:^|(?<=[，。；：“]))(?P<x>[^，。；：“”不]{{2,12}})(?<![还倒都远])不如(?!说|此|意){_Y}", 0.7),
-        ("change", r"(?<![改转])变(?P<x>[^，。；、为]{1,14})为(?P<y>[^，。；、]{1,14})", 0.9),
-        ("change", r"[由从](?P<x>[^，。；、由从]{1,18}?)(?:逐步|加快|真正|全面)?向(?P<y>[^，。；、]{1,18}?)(?:的)?(?:转变|转型|转换|迈进|拓展|延伸|跨越|升级|转移|深化|过渡)", 0.95),
-        ("change", r"[由从](?P<x>“[^”]{1,12}”|[^，。；、由从“”]{1,14}?)(?:变成?|变为|转为|转向|转到|走向|走到了?|升级为|跃升为|迈向)(?P<y>“[^”]{1,12}”|[^，。；、“”]{1,16})", 0.85),
-        ("change", r"[由从](?P<x>[^，。；、由从]{1,14})，(?:变成?为?|转[为向]|走[向到]了?)(?P<y>[^，。；、]{1,16})", 0.8),
-        ("change", r"[由从](?P<x>“[^”]{1,12}”)(?:到|向)(?P<y>“[^”]{1,12}”)(?:的转变)?", 0.9),
-        ("change", r"(?:^|(?<=[，。；：、]))(?:[^，。；、]{0,4})?把(?P<x>“[^”]{1,12}”)(?:变成?为?|改为)(?P<y>“[^”]{1,12}”)", 0.85),
-        ("only_if", rf"(?:只有|唯有){_LONG}[，、]?(?:才|方)(?:能够?|会|可)?{_Y}(?P<z>(?:，才{_W}{{1,40}})*)", 0.95),
-        ("without", rf"(?:如果|要是)?(?<!还)没有{_X}[，、]?(?:就|便|也就|哪)(?:没有|不会有|不可能有|谈不上|失去|没|无|有|来){_Y}", 0.95),
-        ("without", rf"(?:离开|失去|丢)了?{_X}，(?:就|便|也就|一切|再)(?:没有|谈不上|失去|无从|是){_Y}", 0.8),
-        ("scale", rf"(?P<f>[小大上下远近])[到至自]{_X}[，、]?(?P<l>[大小下上近远])[到至]{_Y}", 0.9),
-        ("antithesis", r"(?<![一-龥])[^，。；、：]{0,6}?重(?P<x>[^，。；、重轻]{2,4})[、]?轻(?P<y>[^，。；、重轻]{2,4})(?=[，。；、的]|$)", 0.9),
-    )
-)  # fmt: skip
-
 _LEADS = re.compile(
-    r"^(?:(?:坚持|坚决|防止|避免|力戒|切忌|真正|努力|切实|做到|等于|实现|要|必须|形成|不断|形成|推动|坚决防止|也就是|就是|因为|所以|但是?|可是|同时|而|也|更|又|还|则)(?=[^，。；]{3,}))+"
+    r"^(?:(?:坚持|坚决|防止|避免|力戒|切忌|真正|努力|切实|做到|等于|实现|要|必须|形成|不断|形成|推动|坚决防止|也就是|就是|因为|所以|但是?|可是|同时|而|也|更|又|还|则|可见|说明|希望|请|让|有的|一些|往往|总是|请大家|希望大家|如果说)(?=[^，。；]{3,}))+"
 )
 _PIECE = re.compile(r"[^，、；。？！：\n“”]+")
 _HALF = re.compile(r"[^；。？！：\n“”]+")
@@ -65,6 +28,8 @@ _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"\d.*\d|[一二三四五六七八九十]+[、.]")
 _LIST_MARK = re.compile(r"^[一二三四五六七八九十]+[是要、]|^第[一二三四五]|^（")
 _LONGEST = 26
+_LIKENESS, _LEAST = 3.0, 3.4
+"""What alike building is worth beside the weight of opposites, and what both must come to."""
 
 
 class _Piece(NamedTuple):
@@ -113,7 +78,7 @@ def _found(document: Document) -> Iterator[dict[str, Any]]:
 def _framed(sentence: Sentence) -> list[dict[str, Any]]:
     """The contrasts that frame words show, longer confidence first, none inside another."""
     rows: list[dict[str, Any]] = []
-    for label, frame, confidence in _FRAMES:
+    for label, _, frame, confidence in FRAMES:
         for match in frame.finditer(sentence.text):
             if label == "scale" and match["f"] == match["l"]:
                 continue
@@ -148,11 +113,10 @@ def _antitheses(sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[di
     for first, other in _neighbours(sentence.text):
         if first.start < last:
             continue
-        one = _without_lead(first)
+        one, pairs = _best_cut(first, other)
         start, end = sentence.start + one.start, sentence.start + other.end
         if any(start < stop and begin < end for begin, stop in taken):
             continue
-        pairs = _opposed(one.text, other.text)
         if pairs:
             last = other.end
             yield {
@@ -165,6 +129,26 @@ def _antitheses(sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[di
             }  # fmt: skip
 
 
+def _best_cut(first: _Piece, other: _Piece) -> tuple[_Piece, list[tuple[str, str]]]:
+    """The first clause without what belongs to both, and the opposites of the two.
+
+    A lead is known by its words, or by the second clause: cut to its length, the first begins as
+    it does or with its opposite (希望大家｜少一点攀比，多一点耐心).
+    """
+    one = _without_lead(first)
+    pairs = _opposed(one.text, other.text)
+    extra = len(one.text) - len(other.text)
+    if extra > 1:
+        cut = _Piece(one.start + extra, one.end, one.text[extra:])
+        found = _opposed(cut.text, other.text)
+        begins = cut.text[0] == other.text[0] or any(
+            cut.text.startswith(a) and other.text.startswith(b) for a, b in found
+        )
+        if found and begins:
+            return cut, found
+    return one, pairs
+
+
 def _neighbours(text: str) -> Iterator[tuple[_Piece, _Piece]]:
     """Clauses side by side; before them, halves of a sentence that ； parts and 、or ， parts again."""
     halves = [_Piece(m.start(), m.end(), m.group()) for m in _HALF.finditer(text)]
@@ -172,6 +156,7 @@ def _neighbours(text: str) -> Iterator[tuple[_Piece, _Piece]]:
         cuts = [len(_PIECE.findall(half.text)) for half in (one, other)]
         if cuts[0] == cuts[1] > 1 and text[one.end : other.start] == "；":
             yield one, other
+    borders = {half.start for half in halves if len(_PIECE.findall(half.text)) > 1}
     pieces = [_Piece(m.start(), m.end(), m.group()) for m in _PIECE.finditer(text)]
     around = [None, *pieces, None]
     for number, (one, other) in enumerate(pairwise(pieces)):
@@ -179,7 +164,7 @@ def _neighbours(text: str) -> Iterator[tuple[_Piece, _Piece]]:
             third and third.text[0] == one.text[0] == other.text[0]
             for third in (around[number], around[number + 3])
         )
-        if not run and _side_by_side(text, one, other):
+        if not run and other.start not in borders and _side_by_side(text, one, other):
             yield one, other
 
 
@@ -213,20 +198,25 @@ def _opposed(one: str, other: str) -> list[tuple[str, str]]:
         for char in sorted(set(one))
         for a, b, weight in _antonyms().get(char, ())
         if a in one and b in other and _same_place(one, other, a, b)
+        if not (_inside_noun(one, a) or _inside_noun(other, b))
     ]
     found = [pair for pair in found if not _inside_longer(pair, found)]
     if not found:
         return []
     weight = sum(pair[2] for pair in found)
-    alike = _common(one, other)
-    likeness = alike / short
-    good = (
-        (weight >= 3 and (likeness >= 0.25 or long - short <= 1))
-        or (weight >= 4 and long <= 1.6 * short)
-        or (weight >= 2 and likeness >= 0.45 and alike >= 2)
-        or (weight >= 2 and long == short and alike >= 1 and long <= 8)
-    )
+    likeness = _common(one, other) / short
+    even = 1.0 if long == short else 0.5 if long - short <= 2 else 0.0
+    good = weight > 1 and weight + _LIKENESS * likeness + even >= _LEAST
     return [(a, b) for a, b, _ in found] if good else []
+
+
+def _inside_noun(text: str, word: str) -> bool:
+    """Whether a word of one hanzi stands only inside a noun (小区, 大户)."""
+    if len(word) > 1:
+        return False
+    at = text.find(word)
+    tag = base().tag
+    return any(tag.get(text[i : i + 2], "")[:1] == "n" for i in (at - 1, at) if i >= 0)
 
 
 def _inside_longer(pair: tuple[str, str, int], pairs: Sequence[tuple[str, str, int]]) -> bool:
