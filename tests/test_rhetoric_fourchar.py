@@ -84,9 +84,21 @@ def test_a_list_of_compounds_is_no_run() -> None:
     assert fourchar("基础设施、公共服务、工作人员")["run"].isna().all()
 
 
-def test_a_free_verb_phrase_counts_beside_a_pause_mark_only() -> None:
-    assert "统一思想" in labels("我们要统一思想、凝聚共识，把事办好。")
-    assert "统一思想" not in labels("我们要统一思想把事办好。")
+def test_a_stock_unit_inside_a_clause_counts_beside_a_pause_mark_only() -> None:
+    assert "户户知晓" in labels("做到户户知晓、人人会走，把事办好。")
+    assert "户户知晓" not in labels("做到户户知晓这件事。")
+
+
+def test_a_free_verb_phrase_counts_between_marks_only() -> None:
+    assert "统一思想" in labels("要开好会，统一思想、凝聚共识。")
+    assert "统一思想" not in labels("会议要求进一步统一思想、凝聚共识，把事办好。")
+
+
+@pytest.mark.parametrize(
+    "clause", ["学校是土，家庭是根。", "丢不丢人？", "更坐不得！", "会议强调，"]
+)
+def test_a_clause_of_four_hanzi_is_no_unit(clause: str) -> None:
+    assert set(labels(clause).values()) <= {"compound"}
 
 
 def test_both_widths_of_punctuation_give_the_same() -> None:

@@ -25,11 +25,18 @@ _FOUR = re.compile(r"[\u3400-\u9fff]{4}")
 _JOINTS = ("，", "、", "；", ",", ";")
 _RUN = 3
 _FREE = 100
+_NOMINAL = frozenset("nbfstj")
 
+_OPENERS = (
+    "以上|以下|第|各位|各|请|从|我|你|他|她|它|这|那|本|该[^修换办管查报停拆]|没有|不得|不能|没|为了|由|把各|均|正|显然|真正|只|上学|借此"
+    "|其中|因此|所以|但|并|同时|如果|一面|就|也|还|又|更|最|很|太|会议|大家|咱"
+)
+"""How a cut-off clause begins."""
+
+_CLOSERS = "时候|以后|以来|之前|之后|之间|期间|年前|以前|方面|工作|情况|问题"
 _CUT_OFF = re.compile(
-    r".*[的了着过是将被让使向对从在与和及或]$|^(?:以上|以下|第|各位|各|请|从|我|你|他|她|它|这|那|本|该[^修换办管查报停拆]|"
-    r"没有|不得|不能|没|为了|由|把各|均|正|显然|真正|只|上学|借此|其中|因此|所以|但|并|同时|如果|一面|就|也|还|又)|"
-    r"^.了的.$|^.的..$|.*(?:时候|以后|以来|之前|之后|之间|期间|年前|以前|方面|工作|情况|问题)$"
+    rf".*[的了着过是将被让使向对从在与和及或吗呢啊吧]$|^(?:{_OPENERS})|.*(?:{_CLOSERS})$"
+    r"|^.了的.$|^.的..$|^..是.$|^.是..$|^(.)不\1"  # 学校是土, 丢不丢人
 )
 _NAMES = re.compile(
     r"...(?<![一各处])[局厅委办处科室院所站校县市区镇乡村组队会部]$|.*(?:政发|政办|机关|单位|部门|领导|同志|书记|主任)"
@@ -37,7 +44,8 @@ _NAMES = re.compile(
 _CLASSICAL = re.compile(
     r"^..?[而之]|^.不..$|^..不.$|^(.)\1..$|^..(.)\2$|^(.).\3.$|^.(.).\4$|^有.可.$|^..虽.$|^(.)..\5$"
 )
-_NUMBERED = re.compile(r"[一二三四五六七八九十百两]")
+_NO_IDIOM = re.compile(r"[了着]|^从|^越来|^不相|一起$|^加在|的$")
+_FREE_PHRASE = re.compile(r"认真|完全|积极|高度|坚决|充分|切实|很|深入|加强")
 
 
 class _Said(NamedTuple):
@@ -69,6 +77,7 @@ def _idioms() -> frozenset[str]:
         for word, tag in known.tag.items()
         if len(word) == SIZE
         and tag == "i"
+        and not _NO_IDIOM.search(word)
         and min(known.freq.get(word[:2], 0), known.freq.get(word[2:], 0)) < _FREE
     )
 
@@ -104,7 +113,7 @@ def fourchar(
 def _units(document: Document, segmenter: Segmenter) -> pd.DataFrame:
     alone = _between_marks(document)
     found = dict(zip(alone, _judge(document.text, alone, segmenter), strict=True))
-    found |= _inside(document, found)
+    found |= _inside(document, found, segmenter)
     runs = _runs(document.text, [at for at in sorted(found) if found[at].label != "compound"])
     return make_layer(
         document,
@@ -142,10 +151,13 @@ def _runs(text: str, starts: Sequence[int]) -> dict[int, int]:
     return {start: number for number, chain in enumerate(long, 1) for start in chain}
 
 
-def _inside(document: Document, alone: Mapping[int, _Said]) -> dict[int, _Said]:
+def _inside(
+    document: Document, alone: Mapping[int, _Said], segmenter: Segmenter
+) -> dict[int, _Said]:
     """The idioms and stock units inside longer clauses.
 
-    A stock unit that is a free verb phrase there counts only beside a pause mark 、.
+    A unit that stands between marks as a rule counts there only beside a pause mark 、 and if it is
+    no verb with its object (进一步统一思想、提高认识).
     """
     text, stock, idioms = document.text, _stock(), _idioms()
     found: dict[int, _Said] = {}
@@ -157,10 +169,20 @@ def _inside(document: Document, alone: Mapping[int, _Said]) -> dict[int, _Said]:
             if not listed or start < reached or start in alone:
                 continue
             label, place = listed
-            if place == "any" or "、" in (text[start - 1 : start], text[start + SIZE : start + 5]):
+            paused = "、" in (text[start - 1 : start], text[start + SIZE : start + 5])
+            if place == "any" or (paused and not _is_free(unit, segmenter)):
                 reached = start + SIZE
                 found[start] = _Said(label, "list", 0.9 if unit in stock else 0.7)
     return found
+
+
+def _is_free(unit: str, segmenter: Segmenter) -> bool:
+    """Whether a unit is a verb with its object or adverb, as any clause may have one."""
+    if _FREE_PHRASE.match(unit):
+        return True
+    words = segmenter.split(unit)
+    tags = [tag[:1] for tag in segmenter.tag(words)]
+    return len(words) == 2 and tags[0] == "v" and tags[1] in ("n", "v")
 
 
 def _judge(text: str, starts: Sequence[int], segmenter: Segmenter) -> list[_Said]:
@@ -169,12 +191,14 @@ def _judge(text: str, starts: Sequence[int], segmenter: Segmenter) -> list[_Said
     units = [text[start : start + SIZE] for start in starts]
     judged = []
     for i, unit in enumerate(units):
-        if unit in stock:
+        led = text[starts[i] + SIZE : starts[i] + SIZE + 1] in ("“", "《")
+        if unit in stock and not (led and stock[unit][1] == "alone"):
             judged.append(_Said(stock[unit][0], "list", 0.95))
         elif unit in idioms:
             judged.append(_Said("idiom", "dictionary", 0.8))
         else:
-            judged.append(_unlisted(unit, _beside(text, units, starts, i), segmenter))
+            beside = _beside(text, units, starts, i)
+            judged.append(_unlisted(unit, beside, segmenter))
     return judged
 
 
@@ -192,17 +216,29 @@ def _unlisted(unit: str, beside: Sequence[str], segmenter: Segmenter) -> _Said:
     """What a unit that no list has most likely is."""
     if _CUT_OFF.match(unit) or _NAMES.match(unit):
         return _Said("compound", "name or part of a clause", 0.8)
-    words = segmenter.split(unit)
-    tags = "".join("n" if tag == "vn" else tag[:1] for tag in segmenter.tag(words))
-    if set(tags) <= set("nbfstj") or len(words) == 1:
+    tags = _tags(unit, segmenter)
+    if set(tags) <= _NOMINAL or len(tags) == 1:
         return _Said("compound", "nouns", 0.8)
-    if any(_echoes(unit, other) for other in beside):
-        return _Said("coined", "echoes its neighbour", 0.6)
-    if _CLASSICAL.match(unit):
-        return _Said("coined", "classical build", 0.5)
-    if beside and len(words) == 2 and len(words[0]) == 2 and tags in ("nv", "na", "va"):
-        return _Said("coined", "balanced", 0.5)
-    return _Said("compound", "free phrase", 0.6)
+    signs = (
+        (any(_echoes(unit, other) for other in beside), "echoes its neighbour", 0.6),
+        (_CLASSICAL.match(unit), "classical build", 0.5),
+        (beside and tags in ("na", "va", "nd", "nva"), "balanced", 0.5),
+        (_has_stock_beside(tags, beside, segmenter), "built as its neighbour", 0.45),
+    )
+    found = next((_Said("coined", why, sure) for sign, why, sure in signs if sign), None)
+    return found or _Said("compound", "free phrase", 0.6)
+
+
+def _has_stock_beside(tags: str, beside: Sequence[str], segmenter: Segmenter) -> bool:
+    """Whether a stock unit stands beside one that has its classes of words."""
+    if tags not in ("nv", "av", "vn", "nvn"):
+        return False
+    return any(other in _stock() and _tags(other, segmenter) == tags for other in beside)
+
+
+def _tags(unit: str, segmenter: Segmenter) -> str:
+    """The classes of a unit's words, one letter each."""
+    return "".join("n" if t == "vn" else t[:1] for t in segmenter.tag(segmenter.split(unit)))
 
 
 def _echoes(unit: str, other: str) -> bool:
