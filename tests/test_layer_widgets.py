@@ -1,11 +1,15 @@
 """Panels over layers, moves and codings, operated as a learner does."""
 
+from html import unescape
+from pathlib import Path
+
 import ipywidgets
 import pytest
 
 import gongwen as gw
 from gongwen import rhetoric
 from gongwen.documents import Document, check_layer
+from gongwen.exports import read_table
 from gongwen.labels import label
 from gongwen.reading.read import read_text
 from gongwen.widgets import (
@@ -14,8 +18,11 @@ from gongwen.widgets import (
     ModalityLadder,
     MoveStrip,
     ParallelAligner,
+    RhetoricProfile,
     RhythmPanel,
 )
+from gongwen.widgets.base import Panel
+from gongwen.widgets.saving import SaveRow
 
 SPEECH = """在全县春耕备耕工作会议上的讲话
 同志们：
@@ -267,7 +274,7 @@ def test_a_voice_is_shown_and_a_named_actor_raises_the_index() -> None:
     assert panel.document.text == "各乡镇要按时报送。各单位要抓紧。"
     panel.restore.click()
     assert panel.document.text == "要按时报送。各单位要抓紧。"
-    assert panel.directive.value is None
+    assert panel.voiced is None
 
 
 def test_a_sentence_that_loses_its_directive_leaves_the_ladder() -> None:
@@ -285,21 +292,100 @@ def test_a_sentence_that_loses_its_directive_leaves_the_ladder() -> None:
     assert label("ladder.empty", "zh") in panel.status.value
 
 
-# all
+# profile
+
+
+@pytest.fixture(scope="module")
+def texts() -> gw.Corpus:
+    return gw.load().where(id=("js-04", "bt-01", "tz-01", "han-01"))
+
+
+def test_groups_are_compared_without_finding_anew(texts: gw.Corpus) -> None:
+    panel = RhetoricProfile(texts, "zh")
+    assert set(panel.table["group"]) == {"spoken", "written"}
+    assert "口头" in panel.shown.value
+    assert "vegalite" in next(iter(panel.chart.outputs[0]["data"]))
+    layers = panel.layers
+    panel.by.value = "document"
+    panel.groups.value = ("js-04",)
+    assert panel.layers is layers
+    assert set(panel.table["group"]) == {"js-04"}
+    panel.groups.value = ()
+    assert label("profile.choose_one", "zh") in panel.status.value
+    assert panel.chart.outputs == ()
+
+
+def test_one_text_has_a_profile_too(speech: Document) -> None:
+    panel = RhetoricProfile(speech)
+    assert [value for _, value in panel.by.options] == ["document"]
+    assert set(panel.table["interval"]) == {"poisson"}
+
+
+# saving and segmentation
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_results_are_saved_with_their_settings(
+    tmp_path: Path, speech: Document, ending: str
+) -> None:
+    panel = LayerPanel(speech, show=["parallelism", "modality"])
+    path = tmp_path / f"layers.{ending}"
+    panel.saving.file.value = str(path)
+    panel.saving.save.click()
+    saved = read_table(path)
+    assert len(saved.table) == sum(map(len, panel.layers.values()))
+    assert set(saved.table["layer"]) == {"parallelism", "modality"}
+    assert saved.settings["layers"] == "parallelism, modality"
+    assert saved.settings["kit"].startswith("gongwen ")
+    assert "dictionary" in saved.settings
+
+
+def test_what_cannot_be_saved_is_told_in_one_sentence(speech: Document) -> None:
+    panel = MoveStrip(speech, "zh")
+    panel.saving.file.value = "moves.pdf"
+    panel.saving.save.click()
+    assert "未能保存" in panel.saving.status.value
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_every_control_has_a_visible_label(speech: Document, lang: str) -> None:
+def test_every_result_can_be_saved(tmp_path: Path, speech: Document, lang: str) -> None:
+    for number, panel in enumerate(panels_of(speech, lang)):
+        rows = [part for part in panel.children if isinstance(part, SaveRow)]
+        assert len(rows) == 1, panel
+        path = tmp_path / f"{number}.xlsx"
+        rows[0].file.value = str(path)
+        rows[0].save.click()
+        assert read_table(path).settings["kit"]
+
+
+def test_the_effect_of_segmentation_is_shown_for_layers_that_have_one(speech: Document) -> None:
+    panel = LayerPanel(speech, show=["moves"])
+    panel.effect.compare.click()
+    assert label("effect.none") in panel.effect.result.value
+    panel.choices["fourchar"].value = True
+    panel.effect.compare.click()
+    assert label("effect.no_kit") in unescape(panel.effect.result.value)
+
+
+# all
+
+
+def panels_of(speech: Document, lang: str) -> list[Panel]:
     found = rhetoric.modality(speech)
-    panels = (
+    return [
         LayerPanel(speech, lang),
         MoveStrip(speech, lang),
         CodingPanel(found, ("obligation",), lang, documents=speech, others={"gold": found}),
         ParallelAligner(PAIBI, lang),
         RhythmPanel(PAIBI, lang),
         ModalityLadder(speech, lang),
-    )
-    for panel in panels:
+        RhetoricProfile(speech, lang),
+    ]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_control_has_a_visible_label(speech: Document, lang: str) -> None:
+    for panel in panels_of(speech, lang):
         waiting = list(panel.children)
         while waiting:
             part = waiting.pop()

@@ -10,10 +10,12 @@ from scipy import stats
 
 import gongwen as gw
 from gongwen import rhetoric, views
+from gongwen.detectors import segmentation_effect
 from gongwen.documents import Block, Document, Traced, check_layer
 from gongwen.editing import replace_span
 from gongwen.reading.read import read_text
 from gongwen.rhetoric.densities import FIGURES
+from gongwen.words import Segmenter, default_segmenter
 from gongwen.words.sentences import as_document
 
 PAIBI = "用制度管好钱袋子，用公开守好钱袋子，用监督看好钱袋子。"
@@ -309,3 +311,60 @@ def test_a_text_without_hanzi_has_no_density() -> None:
 def test_a_header_field_that_is_missing_is_named() -> None:
     with pytest.raises(ValueError, match="'register'"):
         rhetoric.densities(as_document(PAIBI), "register")
+
+
+# profiles
+
+
+@pytest.fixture(scope="module")
+def spoken_and_written() -> pd.DataFrame:
+    corpus = gw.load().where(split="dev", type=("讲话稿", "通知", "表态发言"))
+    return rhetoric.densities(corpus, "register")
+
+
+def test_a_profile_draws_every_interval(spoken_and_written: pd.DataFrame) -> None:
+    plot = views.rhetoric_profile(spoken_and_written, "zh")
+    bundle = plot.bundle["application/vnd.vegalite.v5+json"]
+    data = next(iter(bundle["datasets"].values()))
+    assert len(data) == len(spoken_and_written)
+    assert {row["group"] for row in data} == {"口头", "书面"}
+    assert all(row["low"] <= row["density"] <= row["high"] for row in data)
+    assert {"color", "shape"} <= set(bundle["layer"][1]["encoding"])
+
+
+def test_a_table_says_in_words_what_a_profile_draws(spoken_and_written: pd.DataFrame) -> None:
+    words = shown(views.density_table(spoken_and_written, groups=["spoken"], figures=["duiou"]))
+    row = spoken_and_written.query("group == 'spoken' and figure == 'duiou'").iloc[0]
+    assert f"{row['density']:.2f} ({row['low']:.2f}–{row['high']:.2f}) n = {row['count']}" in words
+    assert "bootstrap" in words or "Poisson" in words
+    assert "written" not in words
+
+
+def test_groups_beyond_six_or_unknown_are_refused(spoken_and_written: pd.DataFrame) -> None:
+    many = pd.concat(
+        [spoken_and_written.iloc[:1].assign(group=str(i)) for i in range(7)], ignore_index=True
+    )
+    with pytest.raises(ValueError, match="choose up to 6"):
+        views.rhetoric_profile(many)
+    with pytest.raises(ValueError, match="no group 'x'; choose from"):
+        views.density_table(spoken_and_written, groups=["x"])
+
+
+# segmentation
+
+
+def test_another_segmentation_changes_some_findings() -> None:
+    documents = list(gw.load().where(split="dev", type="讲话稿"))[:3]
+    table = segmentation_effect(documents, other=Segmenter("jieba", hmm=False))
+    assert table["layer"].tolist() == ["parallelism", "fourchar", "modality"]
+    assert (table["both"] + table["only_a"] == table["a"]).all()
+    assert (table["both"] + table["only_b"] == table["b"]).all()
+    assert (table["share"] < 1).any()
+    assert "HMM" in table.attrs["b"]
+
+
+def test_the_same_segmentation_changes_nothing() -> None:
+    document = gw.load()["js-04"]
+    table = segmentation_effect(document, ["modality", "moves"], default_segmenter())
+    assert table["layer"].tolist() == ["modality"]
+    assert table["share"].tolist() == [1.0]

@@ -96,7 +96,9 @@ class _Words:
         return place == 0 or (number < len(self._ends) and self._ends[number] == place)
 
 
-def modality(source: Document | str | Iterable[Document]) -> pd.DataFrame:
+def modality(
+    source: Document | str | Iterable[Document], segmenter: Segmenter | None = None
+) -> pd.DataFrame:
     """The modal words of documents: obligation, prohibition, permission, commitment.
 
     要 counts only where it heads a directive: words that hold it (重要, 需要, 要求) are left out
@@ -108,6 +110,8 @@ def modality(source: Document | str | Iterable[Document]) -> pd.DataFrame:
     ----------
     source : Document, str, or several documents
         A text stands for a document with a paragraph on every line.
+    segmenter : Segmenter, optional
+        What says where words begin and end; by default the kit's own.
 
     Returns
     -------
@@ -121,7 +125,8 @@ def modality(source: Document | str | Iterable[Document]) -> pd.DataFrame:
     -----
     Classes, strengths and exclusions: the kit's guidelines for annotators, §12.
     """
-    return make_layers(as_documents(source), _found, MODALITY_COLUMNS)
+    cutter = segmenter or default_segmenter()
+    return make_layers(as_documents(source), lambda one: _found(one, cutter), MODALITY_COLUMNS)
 
 
 def directives(source: Document | str | Iterable[Document]) -> pd.DataFrame:
@@ -162,9 +167,9 @@ def _account(document: Document) -> tuple[str, int, int, int]:
     return document.id, len(labels), named, len(labels) - named
 
 
-def _found(document: Document) -> Iterator[dict[str, Any]]:
+def _found(document: Document, segmenter: Segmenter) -> Iterator[dict[str, Any]]:
     kind = document_type(document) or ""
-    words = _Words(document.text, default_segmenter())
+    words = _Words(document.text, segmenter)
     for sentence in body_sentences(document):
         duty = False
         for match in _WORD.finditer(sentence.text):

@@ -8,6 +8,7 @@
     compare_layers(document, codings)     what several codings call each stretch, and their agreement
     aligned_members(finding, document)    members of a parallel figure, shared words in line
     rhythm(text)                          clauses as bars, in the order of reading aloud
+    rhetoric_profile(densities)           a chart of densities with intervals; density_table in words
     modality_ladder(document)             directives by strength and by whether they name who acts
     compare_segmentations(text, a, b)     two ways to cut a sentence, one above the other
     table(frame), card(mapping)           any table, any description
@@ -34,6 +35,7 @@ from gongwen.views.measures import measures_table
 from gongwen.views.members import aligned_members, diagnosis_table
 from gongwen.views.outline import outline_tree
 from gongwen.views.plots import Plot, keyness_plot
+from gongwen.views.profile import density_table, rhetoric_profile
 from gongwen.views.reuse import side_by_side
 from gongwen.views.rhythm import rhythm
 from gongwen.views.segmentation import compare_segmentations
@@ -50,6 +52,7 @@ __all__ = [
     "card",
     "compare_layers",
     "compare_segmentations",
+    "density_table",
     "diagnosis_table",
     "evidence",
     "highlight",
@@ -64,6 +67,7 @@ __all__ = [
     "move_strip",
     "outline_tree",
     "passage",
+    "rhetoric_profile",
     "rhythm",
     "side_by_side",
     "span_card",

@@ -15,7 +15,7 @@ from gongwen.words import tokens
 from gongwen.words.sentences import as_documents
 
 _MIME = "application/vnd.vegalite.v5+json"
-_FONT = "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, sans-serif"
+FONT = "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, sans-serif"
 _CONTEXT = 14
 _SIDES = ("target", "reference")
 
@@ -139,7 +139,7 @@ def _chart(found: pd.DataFrame, lang: str) -> Any:
             "side:N", title=say("side"), scale=alt.Scale(domain=sides, range=["circle", "triangle"])
         )
     )
-    names = base.mark_text(align="left", dx=7, fontSize=13, font=_FONT).encode(text="named:N")
+    names = base.mark_text(align="left", dx=7, fontSize=13, font=FONT).encode(text="named:N")
     zero = (
         alt.Chart(pd.DataFrame({"log_ratio": [0]}))
         .mark_rule(color=LIGHT.line)
@@ -148,7 +148,7 @@ def _chart(found: pd.DataFrame, lang: str) -> Any:
     return (
         alt.layer(zero, points, names)
         .properties(width=640, height=420, title=say("plot"), name="keyness")
-        .configure(background="white", font=_FONT)
+        .configure(background="white", font=FONT)
         .configure_axis(labelColor=LIGHT.ink, titleColor=LIGHT.ink, grid=False)
         .configure_legend(labelColor=LIGHT.ink, titleColor=LIGHT.ink, orient="top")
     )

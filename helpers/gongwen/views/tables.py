@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from gongwen.documents import Document
-from gongwen.labels import flag_words, how_cut, label, name_of, note_words
+from gongwen.labels import evidence_words, flag_words, how_cut, label, name_of, note_words
 from gongwen.views.html import Safe, View, chinese, el, pickable, scrolling, view
 
 _NAMED: dict[str, tuple[str, ...]] = {
@@ -20,7 +20,22 @@ _NAMED: dict[str, tuple[str, ...]] = {
     "secondary": ("move",),
     "tier": ("tier", "conflict_tier"),
     "status": ("status", "gold_status"),
-    **{name: (name,) for name in ("kind", "tag", "direction", "glossed")},
+    "kind": ("kind", "parallel"),
+    "layer": ("layer",),
+    "figure": ("figure", "parallelism", "layer"),
+    **{
+        name: (name,)
+        for name in (
+            "tag",
+            "direction",
+            "glossed",
+            "register",
+            "inventory",
+            "interval",
+            "domain",
+            "form",
+        )
+    },
 }
 _CONTEXT = 18
 _LONGEST = 80
@@ -238,6 +253,8 @@ def _words(name: str, value: Any, lang: str) -> str:
 def _word(name: str, value: str, lang: str) -> str:
     if name == "note":
         return note_words(value, lang)
+    if name == "evidence":
+        return evidence_words(value, lang)
     return name_of(value, lang, *_NAMED[name]) if name in _NAMED else value
 
 

@@ -7,6 +7,7 @@
     CodingPanel(items, labels, lang="en")     label candidates first, then meet the others' labels
     ParallelAligner(source, lang="en")        members of a figure in line; break one, see what is left
     RhythmPanel(source, lang="en")            lengths of clauses in reading order
+    RhetoricProfile(documents, lang="en")     densities of figures, groups side by side, intervals
     ModalityLadder(document, lang="en")       directives by strength and actor; 要, 请 or 拟
     OutlineEditor(document, lang="en")        set the levels of headings, then meet the parser's
 
@@ -19,6 +20,7 @@ from gongwen.widgets.coding import CodingPanel
 from gongwen.widgets.ladder import ModalityLadder
 from gongwen.widgets.layers import LayerPanel
 from gongwen.widgets.outline import OutlineEditor, compare_levels
+from gongwen.widgets.profile import RhetoricProfile
 from gongwen.widgets.reader import PageReader
 from gongwen.widgets.rhythm import RhythmPanel
 from gongwen.widgets.segmentation import SegmentationPanel, count_flips
@@ -32,6 +34,7 @@ __all__ = [
     "OutlineEditor",
     "PageReader",
     "ParallelAligner",
+    "RhetoricProfile",
     "RhythmPanel",
     "SegmentationPanel",
     "compare_levels",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 import ipywidgets as widgets
@@ -14,6 +15,8 @@ from gongwen.rhetoric import Settings, diagnose, parallelism
 from gongwen.views import View, aligned_members, diagnosis_table
 from gongwen.views.html import el, view
 from gongwen.widgets.base import WIDE, Panel, output, row, show
+from gongwen.widgets.effect import EffectRow
+from gongwen.widgets.saving import SaveRow, made_with
 from gongwen.words.sentences import as_document
 
 _LONGEST = 32
@@ -70,8 +73,16 @@ class ParallelAligner(Panel):
         self.lay_out(
             widgets.HTML(self.say("hint")), self.figure, self.stacked, self.editor,
             row([self.try_button, self.restore]), self.status, self.result,
+            EffectRow(lambda: self.document, lambda: ["parallelism"], lang),
+            SaveRow("parallelism.xlsx", self.saved, lang),
         )  # fmt: skip
         self._choose()
+
+    def saved(self) -> tuple[pd.DataFrame, dict[str, Any]]:
+        """The figures of the text as it stands now, and the settings to save with them."""
+        limits = {name: value for name, value in asdict(self.settings).items() if value is not None}
+        found = parallelism(self.document, self.settings)
+        return found, made_with(document=self.document.id, **limits)
 
     def _options(self) -> list[tuple[str, int]]:
         options = []

@@ -15,11 +15,13 @@ from gongwen.matching import NOTHING
 from gongwen.views import View, agreement_table, stack, table
 from gongwen.views.html import chinese, el
 from gongwen.widgets.base import Panel, output, show
+from gongwen.widgets.saving import SaveRow, made_with
 from gongwen.words.sentences import as_document, as_documents
 
 NONE = "none"
 """The label of a candidate that is none of those asked for; it makes no span."""
 
+_NOT_YET = ""
 _CONTEXT = 18
 _LONGEST = 100
 
@@ -85,14 +87,17 @@ class CodingPanel(Panel):
             lines, layout={"max_height": "36em", "overflow": "auto", "max_width": "60em"}
         )
         buttons = [self.compare, self.reset] if self.others else [self.reset]
-        self.lay_out(widgets.HTML(self.say("hint")), listing, buttons, self.status, self.result)
+        saving = SaveRow("coding.xlsx", self.saved, lang)
+        self.lay_out(
+            widgets.HTML(self.say("hint")), listing, buttons, self.status, self.result, saving
+        )
         self._count()
 
     def _selector(self, number: int) -> widgets.Dropdown:
-        options: list[tuple[str, str | None]] = [(self.say("choose"), None)]
+        options = [(self.say("choose"), _NOT_YET)]
         options += [(self._name(one), one) for one in self.labels]
         return widgets.Dropdown(
-            options=options, value=None, description=str(number),
+            options=options, value=_NOT_YET, description=str(number),
             style={"description_width": "2.2em"}, layout={"width": "17em", "flex": "0 0 auto"},
         )  # fmt: skip
 
@@ -113,7 +118,7 @@ class CodingPanel(Panel):
     @property
     def codes(self) -> list[str | None]:
         """The label of each candidate, None where there is none yet."""
-        return [selector.value for selector in self.selectors]
+        return [selector.value or None for selector in self.selectors]
 
     @property
     def layer(self) -> pd.DataFrame:
@@ -123,6 +128,11 @@ class CodingPanel(Panel):
         chosen = self.items.loc[marked, list(SPAN_COLUMNS)]
         return chosen.assign(label=pd.array(labels, dtype="str")).reset_index(drop=True)
 
+    def saved(self) -> tuple[pd.DataFrame, dict[str, Any]]:
+        """Every candidate with its label (empty where it has none yet), and the settings."""
+        coded = self.items[list(SPAN_COLUMNS)].assign(label=[code or "" for code in self.codes])
+        return coded, made_with(labels=", ".join(self.labels))
+
     def _count(self) -> None:
         done = sum(code is not None for code in self.codes)
         self.compare.disabled = done < len(self.selectors)
@@ -131,7 +141,7 @@ class CodingPanel(Panel):
 
     def _reset(self) -> None:
         for selector in self.selectors:
-            selector.value = None
+            selector.value = _NOT_YET
         self.comparison = None
         show(self.result)
         self._count()

@@ -13,10 +13,13 @@ from gongwen.labels import label
 from gongwen.rhetoric import DIRECTIONS, directives, in_voice
 from gongwen.views import index_words, modality_ladder, voiced_view
 from gongwen.widgets.base import WIDE, Panel, output, show
+from gongwen.widgets.effect import EffectRow
+from gongwen.widgets.saving import SaveRow, made_with
 from gongwen.words.sentences import as_document
 
 _LONGEST = 30
 _AS_IS = ""
+_NONE = -1
 
 
 class ModalityLadder(Panel):
@@ -68,25 +71,32 @@ class ModalityLadder(Panel):
         self.lay_out(
             widgets.HTML(self.say("hint")), self.rungs, self.directive, self.voice, self.shown,
             self.sentence, [self.measure, self.restore], self.status,
+            EffectRow(lambda: self.document, lambda: ["modality"], lang),
+            SaveRow("directives.xlsx", self.saved, lang),
         )  # fmt: skip
         self._restore()
+
+    def saved(self) -> tuple[pd.DataFrame, dict[str, Any]]:
+        """The directives of the text as it stands, and the settings to save with them."""
+        changed = self.document is not self.source
+        return self.layer, made_with(document=self.document.id, changed=changed)
 
     def _restore(self) -> None:
         self.document, self.layer = self.source, self.before
         show(self.status)
-        self._offer(None)
+        self._offer(_NONE)
 
-    def _offer(self, chosen: int | None) -> None:
+    def _offer(self, chosen: int) -> None:
         """The ladder and the directives of the text as it stands."""
         show(self.rungs, modality_ladder(self.document, self.lang, self.layer))
-        options: list[tuple[str, int | None]] = [(self.say("none"), None)]
+        options = [(self.say("none"), _NONE)]
         for place, one in enumerate(self.layer.to_dict("records")):
             clause = one["evidence"]
             short = clause if len(clause) <= _LONGEST else clause[:_LONGEST] + "…"
             where = label("view.line_n", self.lang, n=self.document.origin(one["start"]).line)
             options.append((f"{place + 1}. {where}: {short}", place))
         self.directive.options = options
-        self.directive.value = chosen if chosen is not None and chosen < len(self.layer) else None
+        self.directive.value = chosen if chosen < len(self.layer) else _NONE
         self._choose()
 
     def _choose(self) -> None:
@@ -100,7 +110,7 @@ class ModalityLadder(Panel):
         """Show the chosen sentence in the chosen voice."""
         place, word = self.directive.value, self.voice.value
         self.voiced = None
-        if place is None:
+        if place == _NONE:
             self.sentence.value = ""
             show(self.shown)
             return

@@ -12,12 +12,14 @@ from gongwen.corpus import Corpus
 from gongwen.detectors import DETECTORS
 from gongwen.documents import Document
 from gongwen.labels import label, layer_words, name_of
-from gongwen.views import View, layers_view
+from gongwen.views import View, layers_view, located
 from gongwen.views.html import el
 from gongwen.views.layers import letter, rows_of
 from gongwen.views.spans import span_card
 from gongwen.widgets.base import WIDE, Panel, output, show
 from gongwen.widgets.clickable import Clickable
+from gongwen.widgets.effect import EffectRow
+from gongwen.widgets.saving import SaveRow, made_with
 
 _LONGEST = 30
 _AT_ONCE = 8
@@ -80,9 +82,12 @@ class LayerPanel(Panel):
             [widgets.HTML(el("b", self.say(key)), layout={"margin": "0 12px 0 0"}), *boxes]
             for key, boxes in self._groups()
         ]
+        self.effect = EffectRow(lambda: self.document, lambda: self.layers, lang)
+        self.saving = SaveRow("layers.xlsx", self.result, lang)
         self.lay_out(
-            widgets.HTML(self.say("hint")), *groups, self.status, self.span, self.card, self.text
-        )
+            widgets.HTML(self.say("hint")), *groups, self.status, self.span, self.card, self.text,
+            self.effect, self.saving,
+        )  # fmt: skip
         self._draw()
 
     def _choice(self, name: str, *, on: bool) -> widgets.Checkbox:
@@ -110,6 +115,19 @@ class LayerPanel(Panel):
         """The span that was picked, as a row of its layer."""
         found = self._row(self.text.picked)
         return found and found[1]
+
+    def result(self) -> tuple[pd.DataFrame, dict[str, Any]]:
+        """The spans that are shown, one below the other, and the settings to save with them."""
+        shared = ("confidence", "evidence")
+        parts = [
+            located(layer, self.document)
+            .reindex(columns=["document", "line", "label", "text", *shared])
+            .assign(layer=name)
+            for name, layer in self.layers.items()
+        ]
+        filled = [part for part in parts if len(part)]
+        spans = pd.concat(filled, ignore_index=True) if filled else pd.DataFrame({"layer": []})
+        return spans, made_with(document=self.document.id, layers=", ".join(self.layers))
 
     def _layer(self, name: str) -> pd.DataFrame:
         if name not in self._known:

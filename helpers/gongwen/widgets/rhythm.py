@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import ipywidgets as widgets
 import pandas as pd
 
@@ -9,6 +11,7 @@ from gongwen.documents import Document
 from gongwen.rhetoric import rhythm
 from gongwen.views import rhythm as rhythm_view
 from gongwen.widgets.base import WIDE, Panel, output, show
+from gongwen.widgets.saving import SaveRow, made_with
 from gongwen.words.sentences import as_document
 
 
@@ -45,8 +48,9 @@ class RhythmPanel(Panel):
         self.pauses.observe(lambda _: self._draw(), "value")
         self.show_button.on_click(lambda _: self._draw())
         self.lay_out(
-            widgets.HTML(self.say("hint")), self.text, [self.show_button, self.pauses], self.result
-        )
+            widgets.HTML(self.say("hint")), self.text, [self.show_button, self.pauses], self.result,
+            SaveRow("rhythm.xlsx", self.saved, lang),
+        )  # fmt: skip
         self._draw()
 
     @property
@@ -59,6 +63,10 @@ class RhythmPanel(Panel):
     def layer(self) -> pd.DataFrame:
         """The clauses, with lengths and runs."""
         return rhythm(self.document, pauses=self.pauses.value)
+
+    def saved(self) -> tuple[pd.DataFrame, dict[str, Any]]:
+        """The clauses, and the settings to save with them."""
+        return self.layer, made_with(document=self.document.id, pauses=self.pauses.value)
 
     def _draw(self) -> None:
         show(self.result, rhythm_view(self.document, self.lang, pauses=self.pauses.value))

@@ -16,6 +16,7 @@ from gongwen.views import move_strip, span_card
 from gongwen.views.strip import SCALES, move_name
 from gongwen.widgets.base import WIDE, Panel, output, show
 from gongwen.widgets.clickable import Clickable
+from gongwen.widgets.saving import SaveRow, made_with
 
 
 class MoveStrip(Panel):
@@ -68,15 +69,23 @@ class MoveStrip(Panel):
         self.scale.observe(lambda _: self._draw(), "value")
         self.stretch.observe(lambda change: self._pick(change.new or ""), "value")
         self.strips.observe(lambda change: self._pick(change.new), "picked")
+        self.saving = SaveRow("moves.xlsx", self.result, lang)
         self.lay_out(
-            widgets.HTML(self.say("hint")), self.scale, self.strips, self.stretch, self.card
-        )
+            widgets.HTML(self.say("hint")), self.scale, self.strips, self.stretch, self.card,
+            widgets.HTML(self.say("characters")), self.saving,
+        )  # fmt: skip
         self._draw()
 
     @property
     def picked(self) -> dict[Any, Any] | None:
         """The stretch that was picked."""
         return self._row(self.strips.picked)
+
+    def result(self) -> tuple[pd.DataFrame, dict[str, Any]]:
+        """The ribbons as a table, and the settings to save with it."""
+        names = ", ".join(document.id for document in self.documents)
+        source = "program" if self._given is None else "given layer"
+        return self.layer, made_with(documents=names, moves=source)
 
     def _options(self) -> list[tuple[str, str]]:
         options = [(self.say("choose"), "")]
