@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
+import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import gongwen as gw
 from gongwen import measures
@@ -17,7 +23,7 @@ from gongwen.phrases import (
     near_duplicates,
     shared_passages,
 )
-from gongwen.phrases.bundles import TOPIC, collapsed
+from gongwen.phrases.bundles import TOPIC
 from gongwen.phrases.collocation import MEASURES
 from gongwen.reading import read_text
 
@@ -39,10 +45,48 @@ def test_a_longer_string_of_the_same_count_stands_for_its_parts() -> None:
     assert (longest == 8).all()  # nothing shorter has a count of its own
 
 
-def test_collapsing_keeps_what_occurs_elsewhere_too() -> None:
-    counts = {("甲", "乙"): 5, ("甲", "乙", "丙"): 3, ("乙", "丙"): 3}
-    kept = collapsed(counts, counts)  # type: ignore[arg-type]
-    assert kept == [("甲", "乙"), ("甲", "乙", "丙")]
+def counted_one_by_one(texts: list[str], least: int) -> dict[str, tuple[int, int]]:
+    """Count and range of the bundles of characters, found in the plainest way."""
+    found: Counter[str] = Counter()
+    spread: Counter[str] = Counter()
+    for text in texts:
+        grams = [
+            part[i : i + n]
+            for part in re.split(r"[，。\n]", text)
+            for n in range(4, 9)
+            for i in range(len(part) - n + 1)
+        ]
+        found.update(grams)
+        spread.update(set(grams))
+    kept = {gram for gram in found if found[gram] >= least and spread[gram] >= 2}
+    parts = {
+        part
+        for gram in kept
+        for part in (gram[1:], gram[:-1])
+        if part in kept and found[part] == found[gram]
+    }
+    return {gram: (found[gram], spread[gram]) for gram in kept - parts}
+
+
+@given(
+    st.lists(st.text("甲乙丙，", min_size=1, max_size=60), min_size=2, max_size=4),
+    st.integers(2, 4),
+)
+def test_bundles_are_those_of_the_plain_count(texts: list[str], least: int) -> None:
+    table = bundles(documents(*texts), least_count=least, least_range=2)
+    rows = zip(table["bundle"], table["count"], table["range"], strict=True)
+    assert {name: (count, spread) for name, count, spread in rows} == counted_one_by_one(
+        texts, least
+    )
+
+
+def test_the_edges_of_a_bundle_are_free_where_its_neighbours_differ() -> None:
+    texts = [f"{before}四字词组{after}。" for before, after in ("甲子", "乙子", "丙子")]
+    row = bundles(documents(*texts)).set_index("bundle").loc["四字词组子"]
+    assert row["left_entropy"] == pytest.approx(np.log2(3))
+    assert row["right_entropy"] == pytest.approx(np.log2(3))  # the end of a clause, three times
+    single = bundles(documents(*["甲四字词组乙，四字词组丙。"] * 3)).set_index("bundle")
+    assert single.loc["四字词组", "right_entropy"] == pytest.approx(1)
 
 
 def test_bundles_keep_their_floors() -> None:

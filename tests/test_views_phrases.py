@@ -210,7 +210,7 @@ def keywords() -> pd.DataFrame:
 def test_the_plot_shows_frequency_effect_and_a_line(keywords: pd.DataFrame, lang: str) -> None:
     plot = views.keyness_plot(keywords, corpus, lang, words=words, limit=20, named=5)
     spec = plot.bundle[MIME]
-    rows = next(rows for rows in spec["datasets"].values() if len(rows) == 20)
+    rows = next(rows for rows in spec["datasets"].values())
     for row, known in zip(rows, keywords.to_dict("records"), strict=False):
         assert row["word"] == known["word"]
         assert row["log_ratio"] == pytest.approx(known["log_ratio"], abs=0.001)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from gongwen.documents import Document
-from gongwen.measures import branching_entropy, dp, dp_norm
-from gongwen.phrases.places import inside as only_inside
-from gongwen.words import Segmenter, clauses, default_segmenter
+from gongwen.measures import dp, dp_norm
+from gongwen.phrases.grams import Grams, Ints, Units, characters, frequent, units
+from gongwen.words import Segmenter, tokens
 from gongwen.words.sentences import as_documents
+
+Floats = npt.NDArray[np.float64]
 
 LENGTHS = {"character": (4, 8), "word": (2, 5)}
 """The lengths of bundles, by unit."""
@@ -21,10 +23,6 @@ TOPIC = 0.5
 """A bundle whose DP is above this sits in few texts: a topic more than a formula."""
 
 COLUMNS = ("bundle", "n", "count", "range", "dp", "dp_norm", "left_entropy", "right_entropy")
-
-_EDGE = "\n"
-
-Gram = tuple[str, ...]
 
 
 def bundles(  # noqa: PLR0913 - each floor is a setting of the table
@@ -36,6 +34,7 @@ def bundles(  # noqa: PLR0913 - each floor is a setting of the table
     least_entropy: float = 0.0,
     most_dp: float = 1.0,
     segmenter: Segmenter | None = None,
+    words: pd.DataFrame | None = None,
     inside: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Strings inside clauses that occur often enough in enough texts.
@@ -57,8 +56,10 @@ def bundles(  # noqa: PLR0913 - each floor is a setting of the table
         The greatest DP: `TOPIC` masks what only some texts speak of.
     segmenter : Segmenter, optional
         Cuts words; by default the kit's own.
+    words : DataFrame, optional
+        Tokens of the documents, if they have been cut already; only bundles of words need them.
     inside : DataFrame, optional
-        Only clauses that lie in the spans of this layer: a move, sections of a level, headings.
+        Only what lies in the spans of this layer: a move, sections of a level, headings.
 
     Returns
     -------
@@ -74,20 +75,19 @@ def bundles(  # noqa: PLR0913 - each floor is a setting of the table
     """
     if unit not in LENGTHS:
         raise ValueError(f"unit is {unit!r}; {' or '.join(LENGTHS)} is expected")
-    cutter = segmenter or default_segmenter()
-    cut = [_clauses(text, unit, cutter, inside) for text in as_documents(documents)]
-    cut = [parts for parts in cut if parts]
-    shortest, longest = LENGTHS[unit]
-    counts = [_counted(parts, shortest, longest) for parts in cut]
-    total: Counter[Gram] = Counter()
-    spread: Counter[Gram] = Counter()
-    for one in counts:
-        total.update(one)
-        spread.update(one.keys())
-    grams = [g for g, n in total.items() if n >= least_count and spread[g] >= least_range]
-    kept = collapsed(grams, total)
-    table = _table(kept, counts, np.array([sum(map(len, parts)) for parts in cut]), unit)
-    table = _with_edges(table, kept, cut)
+    texts = as_documents(documents)
+    if unit == "character":
+        cut = characters(texts)
+    elif words is None:
+        cut = tokens(texts, segmenter)
+    else:
+        cut = words
+    known = units(cut, inside)
+    found = frequent(known, LENGTHS[unit], least_count, least_range)
+    parts = [_table(known, grams, "" if unit == "character" else " ") for grams in found]
+    table = pd.concat(parts, ignore_index=True)
+    table["query"] = table["bundle"]
+    table["by"] = "string" if unit == "character" else "word"
     low = table[["left_entropy", "right_entropy"]].min(axis=1)
     table = table[(low >= least_entropy) & (table["dp"] <= most_dp)]
     table = table.sort_values(
@@ -95,84 +95,45 @@ def bundles(  # noqa: PLR0913 - each floor is a setting of the table
     )
     table.attrs.update(unit=unit, least_count=least_count, least_range=least_range)
     if unit == "word":
-        table.attrs.update(engine=cutter.name, dictionary=cutter.fingerprint)
+        table.attrs.update({name: cut.attrs.get(name) for name in ("engine", "dictionary")})
     return table
 
 
-def _clauses(
-    document: Document, unit: str, segmenter: Segmenter, inside: pd.DataFrame | None
-) -> list[list[str]]:
-    """The units of each clause; a mark ends a stretch."""
-    stretches: list[list[str]] = []
-    found = clauses(document)
-    for text in (found if inside is None else only_inside(found, inside))["text"]:
-        stretches.append([])
-        for one in text if unit == "character" else segmenter.split(text):
-            if any(char.isalnum() for char in one):
-                stretches[-1].append(one)
-            else:
-                stretches.append([])
-    return [stretch for stretch in stretches if stretch]
-
-
-def _counted(parts: Iterable[list[str]], shortest: int, longest: int) -> Counter[Gram]:
-    return Counter(
-        tuple(part[i : i + n])
-        for part in parts
-        for n in range(shortest, longest + 1)
-        for i in range(len(part) - n + 1)
-    )
-
-
-def collapsed(grams: Iterable[Gram], counts: Counter[Gram]) -> list[Gram]:
-    """The n-grams without those that only occur inside a longer one of the same count."""
-    kept = set(grams)
-    inside = {
-        part
-        for gram in kept
-        for part in (gram[1:], gram[:-1])
-        if part in kept and counts[part] == counts[gram]
-    }
-    return sorted(kept - inside)
-
-
-def _table(
-    grams: Sequence[Gram], counts: Sequence[Counter[Gram]], sizes: np.ndarray, unit: str
-) -> pd.DataFrame:
-    hits = np.array([[one[gram] for one in counts] for gram in grams]).reshape(
-        len(grams), len(counts)
-    )
-    separator = "" if unit == "character" else " "
-    table = pd.DataFrame({"bundle": [separator.join(gram) for gram in grams]}, dtype="str")
-    table["n"] = [len(gram) for gram in grams]
-    table["count"] = hits.sum(axis=1)
-    table["range"] = (hits > 0).sum(axis=1)
+def _table(known: Units, grams: Grams, separator: str) -> pd.DataFrame:
+    """The n-grams of one length that stand for themselves, with what is measured of them."""
+    kept = np.flatnonzero(~grams.covered)
+    number = np.full(len(grams.covered), -1)
+    number[kept] = np.arange(len(kept))
+    there = number[grams.ids] >= 0
+    places, ids = grams.places[there], number[grams.ids[there]]
+    first = np.full(len(kept), -1)
+    first[ids[::-1]] = places[::-1]
+    names = [
+        separator.join(known.names[code] for code in known.codes[place : place + grams.n])
+        for place in first
+    ]
+    table = pd.DataFrame({"bundle": pd.Series(names, dtype="str"), "n": grams.n})
+    table["count"], table["range"] = grams.counts[kept], grams.ranges[kept]
+    sizes = np.bincount(known.owners) if len(known.owners) else np.zeros(1, int)
+    hits = np.bincount(ids * len(sizes) + known.owners[places], minlength=len(kept) * len(sizes))
+    hits = hits.reshape(len(kept), len(sizes))[:, sizes > 0]
     for name, measure in (("dp", dp), ("dp_norm", dp_norm)):
-        several = len(grams) and len(sizes) > 1
-        table[name] = measure(hits, sizes) if several else pd.Series(0.0, index=table.index)
-    table["query"] = table["bundle"]
-    table["by"] = "string" if unit == "character" else "word"
+        several = len(kept) and (sizes > 0).sum() > 1
+        table[name] = measure(hits, sizes[sizes > 0]) if several else 0.0
+    table["left_entropy"] = _entropy(known, ids, places, places - 1, len(kept))
+    table["right_entropy"] = _entropy(known, ids, places, places + grams.n, len(kept))
     return table
 
 
-def _with_edges(
-    table: pd.DataFrame, grams: Sequence[Gram], cut: Iterable[list[list[str]]]
-) -> pd.DataFrame:
-    """The table with the entropies of what stands before and after each bundle."""
-    wanted = set(grams)
-    lengths = sorted({len(gram) for gram in grams})
-    before: dict[Gram, list[str]] = {gram: [] for gram in grams}
-    after: dict[Gram, list[str]] = {gram: [] for gram in grams}
-    edges = 0
-    for part in (part for parts in cut for part in parts):
-        for n in lengths:
-            for i in range(len(part) - n + 1):
-                gram = tuple(part[i : i + n])
-                if gram in wanted:
-                    edges += 1
-                    before[gram].append(part[i - 1] if i else f"{_EDGE}{edges}")
-                    after[gram].append(part[i + n] if i + n < len(part) else f"{_EDGE}{edges}")
-    for place, (name, sides) in enumerate((("left_entropy", before), ("right_entropy", after))):
-        values = [branching_entropy(Counter(sides[gram]).values()) for gram in grams]
-        table.insert(6 + place, name, pd.Series(values, dtype="float64"))
-    return table
+def _entropy(known: Units, ids: Ints, places: Ints, beside: Ints, count: int) -> Floats:
+    """The entropy of the neighbours of each n-gram; the end of a run is a new one each time."""
+    there = (beside >= 0) & (beside < len(known.runs))
+    there &= known.runs[np.where(there, beside, 0)] == known.runs[places]
+    width = len(known.names) + len(places)
+    neighbour = np.where(there, known.codes[np.where(there, beside, 0)], 0)
+    neighbour = np.where(there, neighbour, len(known.names) + np.arange(len(places)))
+    distinct, counts = np.unique(ids * width + neighbour, return_counts=True)
+    owner = distinct // width
+    share = counts / np.bincount(ids, minlength=count)[owner]
+    weights = share * np.log2(1 / share)  # so that a single neighbour gives 0 and not −0
+    return np.bincount(owner, weights=weights, minlength=count).astype(np.float64)

@@ -174,7 +174,9 @@ def _pairs(known: pd.DataFrame, node: str | None, span: tuple[int, int]) -> pd.D
     documents, _ = pd.factorize(known["document"])
     sentence = documents * (int(known["sentence"].max()) + 1 if len(known) else 1)
     sentence = sentence + known["sentence"].to_numpy()
-    wanted = np.array([len(name) > 1 if node is None else name == node for name in names], bool)
+    wanted = np.array(
+        [len(name) > 1 if node is None else name == node for name in names.tolist()], bool
+    )
     counted = wanted if node is None else np.ones(len(names), bool)
     first = np.flatnonzero(wanted[codes])
     found = []

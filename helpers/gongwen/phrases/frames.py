@@ -15,7 +15,7 @@ import pandas as pd
 
 from gongwen.documents import Document, make_layer
 from gongwen.measures import branching_entropy, ttr
-from gongwen.phrases.heads import Words, head_end, words_of
+from gongwen.phrases.heads import Words, head_end, words_in, words_of
 from gongwen.phrases.inventory import Frame, frames_known
 from gongwen.words.sentences import as_documents
 
@@ -30,7 +30,10 @@ _THEN = re.compile(r"来(?:抓|办|做|看|对待|落实|推进|谋划|考虑)[�
 
 
 def frames(
-    source: Document | str | Iterable[Document], *, names: Iterable[str] | None = None
+    source: Document | str | Iterable[Document],
+    *,
+    names: Iterable[str] | None = None,
+    words: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """The slot frames of one or more documents.
 
@@ -40,6 +43,8 @@ def frames(
         A text stands for a document with a paragraph on every line.
     names : iterable of str, optional
         Only these frames, such as `["以X为Y"]`; by default all of `frames_known`.
+    words : DataFrame, optional
+        Tokens of the documents, if they have been cut already; a frame keeps to borders of words.
 
     Returns
     -------
@@ -56,11 +61,11 @@ def frames(
     """
     documents = as_documents(source)
     wanted = chosen(names)
-    words = words_of(documents)
+    cut = words_of(documents) if words is None else words_in(words)
     layers = [
         make_layer(
             document,
-            frames_in(document.text, words.get(document.id, Words([], [], [], [])), wanted),
+            frames_in(document.text, cut.get(document.id, Words([], [], [], [])), wanted),
             FRAME_COLUMNS,
         )
         for document in documents

@@ -60,7 +60,7 @@ def keyness(target: Texts, against: Texts | str, *, least: int = 3) -> pd.DataFr
         If either has no words.
     """
     own = _tokens(target)
-    counts = own.groupby("text")["document"].agg(["size", "nunique"])
+    counts = _counts(own)
     other, size = _reference(against, len(own))
     if own.empty or not size:
         raise ValueError("keyness needs words on both sides; one of them has none")
@@ -90,11 +90,21 @@ def _tokens(source: Texts) -> pd.DataFrame:
     return table[table["label"] != "w"]
 
 
+def _counts(words: pd.DataFrame) -> pd.DataFrame:
+    """How often each word occurs and in how many documents: columns `size` and `nunique`."""
+    codes, names = pd.factorize(words["text"])
+    owners, documents = pd.factorize(words["document"])
+    width = max(1, len(documents))
+    ranges = np.bincount(np.unique(codes * width + owners) // width, minlength=len(names))
+    sizes = np.bincount(codes, minlength=len(names))
+    return pd.DataFrame({"size": sizes, "nunique": ranges}, index=names)
+
+
 def _reference(against: Texts | str, size: int) -> tuple[pd.Series, int]:
     """How often each word occurs in the reference, and how many words it has."""
     if not isinstance(against, str):
         table = _tokens(against)
-        return table.groupby("text").size(), len(table)
+        return _counts(table)["size"], len(table)
     if against not in REFERENCES:
         raise ValueError(f"no reference is called {against!r}; there are {', '.join(REFERENCES)}")
     figures = reference(against)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 
-from gongwen.documents import Document, make_layer
+from gongwen.documents import Document, make_layers
 from gongwen.phrases.concordance import KINDS, concordance
 from gongwen.phrases.formulae import OWN_LAYERS, formulae
 from gongwen.phrases.frames import frames, slots_of
@@ -81,14 +82,10 @@ def _pairs(query: str, documents: list[Document], table: pd.DataFrame) -> pd.Dat
     known = table[table["label"] != "w"]
     place = ["document", "sentence"]
     known = known.merge(known.loc[known["text"] == node, place].drop_duplicates(), on=place)
-    layers = []
-    for document in documents:
-        spans = []
-        here = known[known["document"] == document.id]
-        for _, rows in here.groupby("sentence", sort=False):
-            spans += _spans(rows, node, other, int(before), int(after))
-        layers.append(make_layer(document, spans))
-    return pd.concat(layers, ignore_index=True)
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for (name, _), rows in known.groupby(place, sort=False):
+        found[str(name)] += _spans(rows, node, other, int(before), int(after))
+    return make_layers(documents, lambda document: found.get(document.id, []))
 
 
 def _spans(

@@ -59,16 +59,19 @@ def measures_table(  # noqa: PLR0913 - each is a setting of the table
     places = places.head(limit)
     if places.empty:
         return view("no pairs", el("p", label("view.nothing", lang)), lang=lang)
+    found = collocates.loc[places.index, list(measures)]
     words = ["node", "collocate"] if len(set(collocates["node"])) > 1 else ["collocate"]
     names = [*words, "count", *measures, "spread"]
     rows = [
         el(
             "tr",
             *_pair(row, words, index if pick else None),
-            *_figures(row, collocates.loc[index], measures),
+            *_figures(row, values, measures),
             data_pick=str(index) if pick else None,
         )
-        for index, row in zip(places.index, places.to_dict("records"), strict=True)
+        for index, row, values in zip(
+            places.index, places.to_dict("records"), found.to_dict("records"), strict=True
+        )
     ]
     heads = (
         el(
@@ -95,7 +98,9 @@ def _pair(row: Mapping[Any, Any], words: Sequence[str], index: Any) -> Iterator[
         yield chinese(inside, name="td")
 
 
-def _figures(row: Mapping[Any, Any], values: pd.Series, measures: Sequence[str]) -> Iterator[Safe]:
+def _figures(
+    row: Mapping[Any, Any], values: Mapping[Any, Any], measures: Sequence[str]
+) -> Iterator[Safe]:
     known = [row[name] for name in measures]
     best, worst = min(known), max(known)
     yield el("td", f"{row['count']:,}", class_="gw-number")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -14,6 +15,7 @@ from gongwen.views.palette import LIGHT
 from gongwen.words import tokens
 from gongwen.words.sentences import as_documents
 
+_DATA = "keyness"
 _MIME = "application/vnd.vegalite.v5+json"
 FONT = "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, sans-serif"
 _CONTEXT = 14
@@ -24,16 +26,23 @@ _SIDES = ("target", "reference")
 class Plot:
     """A chart that a notebook draws; `chart` is Altair's, to be changed further."""
 
-    chart: Any = field(repr=False)
+    spec: dict[str, Any] = field(repr=False)
     words: str
 
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        return self.bundle
+    @property
+    def chart(self) -> Any:
+        """The same as a chart of Altair's."""
+        import altair as alt  # noqa: PLC0415 - slow to import, and most views draw no chart
+
+        return alt.Chart.from_dict(self.spec)
 
     @property
     def bundle(self) -> dict[str, Any]:
         """The chart as a notebook takes it, without asking which renderer Altair is set to."""
-        return {_MIME: self.chart.to_dict(), "text/plain": repr(self)}
+        return {_MIME: self.spec, "text/plain": repr(self)}
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        return self.bundle
 
     def __repr__(self) -> str:
         """One line that says what would be seen."""
@@ -88,7 +97,8 @@ def keyness_plot(  # noqa: PLR0913 - each is a setting of the chart
             "named": [word if i < named else "" for i, word in enumerate(shown["word"])],
         }
     ).round(3)  # the same on every machine, so that a lesson's stored output compares
-    return Plot(_chart(found, lang), f"keyness plot: {len(shown)} of {len(table)} words")
+    spec = {**_keyness_chart(lang), "datasets": {_DATA: found.to_dict("records")}}
+    return Plot(spec, f"keyness plot: {len(shown)} of {len(table)} words")
 
 
 def first_lines(wanted: list[str], documents: Iterable[Document], words: pd.DataFrame) -> list[str]:
@@ -111,7 +121,9 @@ def _line(text: str, start: int, end: int) -> str:
     return f"{before}【{text[start:end]}】{after}"
 
 
-def _chart(found: pd.DataFrame, lang: str) -> Any:
+@lru_cache(maxsize=2)
+def _keyness_chart(lang: str) -> dict[str, Any]:
+    """The chart without its data, made once for a language: Altair takes its time to check it."""
     import altair as alt  # noqa: PLC0415 - slow to import, and most views draw no chart
 
     def say(key: str) -> str:
@@ -119,7 +131,7 @@ def _chart(found: pd.DataFrame, lang: str) -> Any:
 
     sides = [say(side) for side in _SIDES]
     colours = [LIGHT.hues[0].strong, LIGHT.hues[1].strong]
-    base = alt.Chart(found).encode(
+    base = alt.Chart(alt.NamedData(_DATA)).encode(
         x=alt.X(
             "per_million:Q", title=say("x"), scale=alt.Scale(type="log", nice=False, padding=30)
         ),
@@ -140,15 +152,12 @@ def _chart(found: pd.DataFrame, lang: str) -> Any:
         )
     )
     names = base.mark_text(align="left", dx=7, fontSize=13, font=FONT).encode(text="named:N")
-    zero = (
-        alt.Chart(pd.DataFrame({"log_ratio": [0]}))
-        .mark_rule(color=LIGHT.line)
-        .encode(y="log_ratio:Q")
-    )
+    zero = alt.Chart(alt.NamedData(_DATA)).mark_rule(color=LIGHT.line).encode(y=alt.datum(0))
     return (
         alt.layer(zero, points, names)
         .properties(width=640, height=420, title=say("plot"), name="keyness")
         .configure(background="white", font=FONT)
         .configure_axis(labelColor=LIGHT.ink, titleColor=LIGHT.ink, grid=False)
         .configure_legend(labelColor=LIGHT.ink, titleColor=LIGHT.ink, orient="top")
+        .to_dict()
     )

@@ -59,7 +59,7 @@ def rhetoric_profile(
             "interval": [name_of(one, lang, "interval") for one in chosen["interval"]],
         }
     )
-    return Plot(_chart(drawn, lang), f"densities of {len(names)} groups")
+    return Plot(_chart(drawn, lang).to_dict(), f"densities of {len(names)} groups")
 
 
 def density_table(

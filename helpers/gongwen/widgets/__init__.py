@@ -10,13 +10,24 @@
     RhetoricProfile(documents, lang="en")     densities of figures, groups side by side, intervals
     ModalityLadder(document, lang="en")       directives by strength and actor; 要, 请 or 拟
     OutlineEditor(document, lang="en")        set the levels of headings, then meet the parser's
+    ConcordanceExplorer(corpus, lang="en")    search, sort, keep to a part, open the passage
+    BundleExplorer(corpus, lang="en")         strings that come again and again
+    FrameExplorer(corpus, lang="en")          what fills the slots of 以X为Y
+    CollocationExplorer(corpus, lang="en")    the company of a word, under all measures
+    KeynessExplorer(part, against, "en")      what one part says more often than another
 
 A panel holds state and nothing else: what it shows comes from functions that a cell can call too.
-Each gives its result back to the next cell: `.documents`, `.differences` and `.flips`, `.layer`.
+Each gives its result back to the next cell: `.documents`, `.differences` and `.flips`, `.layer`;
+the explorers `.table`, `.lines`, `.settings` and `.sensitivity`.
 """
 
 from gongwen.widgets.aligner import ParallelAligner
+from gongwen.widgets.bundles import BundleExplorer
 from gongwen.widgets.coding import CodingPanel
+from gongwen.widgets.collocation import CollocationExplorer
+from gongwen.widgets.concordance import ConcordanceExplorer
+from gongwen.widgets.frames import FrameExplorer
+from gongwen.widgets.keyness import KeynessExplorer
 from gongwen.widgets.ladder import ModalityLadder
 from gongwen.widgets.layers import LayerPanel
 from gongwen.widgets.outline import OutlineEditor, compare_levels
@@ -27,7 +38,12 @@ from gongwen.widgets.segmentation import SegmentationPanel, count_flips
 from gongwen.widgets.strip import MoveStrip
 
 __all__ = [
+    "BundleExplorer",
     "CodingPanel",
+    "CollocationExplorer",
+    "ConcordanceExplorer",
+    "FrameExplorer",
+    "KeynessExplorer",
     "LayerPanel",
     "ModalityLadder",
     "MoveStrip",
