@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import ipywidgets as widgets
 import pandas as pd
 
 from gongwen.documents import Document
 from gongwen.phrases import bundles, lines
-from gongwen.phrases.bundles import LENGTHS, TOPIC
+from gongwen.phrases.bundles import LENGTHS
 from gongwen.views import View, table
 from gongwen.widgets.explorer import Explorer
 from gongwen.widgets.material import Material
@@ -66,16 +65,12 @@ class BundleExplorer(Explorer):
         self.unit = self.choice("unit", [(self.say(one), one) for one in LENGTHS], unit)
         self.least_count = self.number("least_count", LEAST_COUNT, LEAST_COUNT)
         self.least_range = self.number("least_range", 3, LEAST_RANGE)
-        self.entropy = self.number("least_entropy", 0, 0, 5)
-        self.topics = widgets.Checkbox(
-            value=False, description=self.say("topics", dp=TOPIC), indent=False,
-            layout={"width": "auto"},
-        )  # fmt: skip
+        self.entropy = self.decimal("least_entropy", 0, 9, 0.5)
+        self.dp = self.decimal("most_dp", 1, 1, 0.05)
         self.holds = self.entry("holds")
         self.start(
             [self.unit, self.holds],
-            [self.least_count, self.least_range, self.entropy],
-            self.topics,
+            [self.least_count, self.least_range, self.dp, self.entropy],
         )
 
     def ask(self) -> pd.DataFrame:
@@ -88,8 +83,9 @@ class BundleExplorer(Explorer):
         key = (self.unit.value, self.type.value, self.place.value, *cut)
         if key not in self._known:
             self._known[key] = bundles(
-                self.material.within(self.type.value), self.unit.value, segmenter=segmenter,
+                self.material.within(self.type.value), self.unit.value,
                 least_count=LEAST_COUNT, least_range=LEAST_RANGE,
+                words=self.material.words(segmenter, self.type.value),
                 inside=self.material.spans(self.place.value),
             )  # fmt: skip
         return self._known[key]
@@ -98,9 +94,7 @@ class BundleExplorer(Explorer):
         """Those above the floors that are set: the same as if `bundles` had been asked for them."""
         entropy = found[["left_entropy", "right_entropy"]].min(axis=1)
         passes = (found["count"] >= self.least_count.value) & (entropy >= self.entropy.value)
-        passes &= found["range"] >= self.least_range.value
-        if self.topics.value:
-            passes &= found["dp"] <= TOPIC
+        passes &= (found["range"] >= self.least_range.value) & (found["dp"] <= self.dp.value)
         if self.holds.value.strip():
             plain = found["bundle"].str.replace(" ", "")
             passes &= plain.str.contains(self.holds.value.strip(), regex=False)
@@ -128,7 +122,7 @@ class BundleExplorer(Explorer):
             "least_count": self.least_count.value,
             "least_range": self.least_range.value,
             "least_entropy": self.entropy.value,
-            "most_dp": TOPIC if self.topics.value else 1.0,
+            "most_dp": self.dp.value,
             "holds": self.holds.value,
         }
 

@@ -91,7 +91,7 @@ class ConcordanceExplorer(Explorer):
             self.table["document"].nunique(),
             len(self.material.within(self.type.value)),
         )
-        return [self.say("count", n=len(self.table), documents=found, total=all_of_them)]
+        return [self.say("found", documents=found, total=all_of_them)]
 
     def draw(self) -> None:
         """Show the lines."""

@@ -72,14 +72,21 @@ class Explorer(Panel):
         return widgets.Text(
             value=value, description=self.say(key), placeholder=self.say(f"{key}_hint"),
             continuous_update=False, style=_TEXT,
-            layout={"width": "22em", "max_width": "100%", "margin": "2px 12px 2px 0"},
+            layout={"width": "28em", "max_width": "100%", "margin": "2px 12px 2px 0"},
         )  # fmt: skip
 
     def number(self, key: str, value: int, least: int, most: int = 99) -> widgets.BoundedIntText:
         """A whole number."""
         return widgets.BoundedIntText(
             value=value, min=least, max=most, description=self.say(key), style=_TEXT,
-            layout={"width": "auto", "max_width": "16em", "margin": "2px 12px 2px 0"},
+            layout=_wide_enough(self.say(key)),
+        )  # fmt: skip
+
+    def decimal(self, key: str, value: float, most: float, step: float) -> widgets.BoundedFloatText:
+        """A number from 0."""
+        return widgets.BoundedFloatText(
+            value=value, min=0, max=most, step=step, description=self.say(key), style=_TEXT,
+            layout=_wide_enough(self.say(key)),
         )  # fmt: skip
 
     def start(self, *controls: widgets.Widget | Sequence[widgets.Widget]) -> None:
@@ -197,3 +204,9 @@ class Explorer(Panel):
             show(self.saved, self.say("unsaved", error=error))
         else:
             show(self.saved, self.say("saved", n=len(result), file=path))
+
+
+def _wide_enough(name: str) -> dict[str, str]:
+    """The layout of a field for a few digits behind its label."""
+    width = sum(1.05 if char > "\u2e7f" else 0.58 for char in name)
+    return {"width": f"{width + 6:.0f}em", "max_width": "100%", "margin": "2px 12px 2px 0"}

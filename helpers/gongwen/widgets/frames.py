@@ -91,7 +91,8 @@ class FrameExplorer(Explorer):
         wanted = slots["frame"] == self.frame.value
         if self.slot.value:
             wanted &= slots["label"] == self.slot.value
-        return fillers(slots[wanted])
+        found = fillers(slots[wanted])
+        return found.sort_values("count", ascending=False, kind="stable", ignore_index=True)
 
     def ask(self) -> pd.DataFrame:
         """The fillers of the frame."""
