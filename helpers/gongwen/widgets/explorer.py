@@ -9,6 +9,7 @@ from typing import Any
 import ipywidgets as widgets
 import pandas as pd
 
+from gongwen.documents import Document
 from gongwen.exports import ExportError, save_table
 from gongwen.labels import how_cut, label, load_labels
 from gongwen.views import View, kwic
@@ -150,6 +151,11 @@ class Explorer(Panel):
         return self.say("no_answer", error=error)
 
     @property
+    def texts(self) -> Sequence[Document]:
+        """The documents that lines may come from."""
+        return self.material.corpus.documents
+
+    @property
     def asked(self) -> Mapping[str, Any]:
         """The settings of this kind of panel."""
         return {}
@@ -172,11 +178,10 @@ class Explorer(Panel):
             return
         row = {str(name): value for name, value in self.table.loc[int(index)].items()}
         self.lines = self.lines_of(row)
-        corpus = self.material.corpus
         show(
             self.passages,
             self.heading("lines_of", what=self.name(row)),
-            kwic(self.lines, corpus, self.lang),
+            kwic(self.lines, self.texts, self.lang),
         )
 
     def name(self, row: Mapping[str, Any]) -> str:

@@ -122,12 +122,11 @@ class KeynessExplorer(Explorer):
     def draw(self) -> None:
         """Show the plot and the table, whose words can be picked."""
         other = self.against
-        texts = [*self.material.corpus, *(() if isinstance(other, str) else other.corpus)]
         words = [self.material.words()]
         if not isinstance(other, str):
             words.append(other.words())
         self.plot = keyness_plot(
-            self.table, list({one.id: one for one in texts}.values()), self.lang,
+            self.table, self.texts, self.lang,
             words=pd.concat(words), limit=60, named=30,
         )  # fmt: skip
         bundle = {"output_type": "display_data", "data": self.plot.bundle, "metadata": {}}
@@ -147,6 +146,13 @@ class KeynessExplorer(Explorer):
             words=self.material.words(kind=self.type.value),
             inside=self.material.spans(self.place.value),
         )  # fmt: skip
+
+    @property
+    def texts(self) -> Sequence[Document]:
+        """The documents of both sides."""
+        other = () if isinstance(self.against, str) else self.against.corpus.documents
+        own = self.material.corpus.documents
+        return list({one.id: one for one in (*own, *other)}.values())
 
     @property
     def asked(self) -> Mapping[str, Any]:

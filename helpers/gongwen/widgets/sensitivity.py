@@ -31,13 +31,11 @@ def changes(
         Columns `key`, `before`, `after`, `change`, the greatest change first.
     """
     columns = list(key)
-    both = (
-        before[[*columns, count]]
-        .rename(columns={count: "before"})
-        .merge(after[[*columns, count]].rename(columns={count: "after"}), on=columns, how="outer")
-        .fillna({"before": 0, "after": 0})
-    )
-    both = both.astype(dict.fromkeys(("before", "after"), before[count].dtype))
+    sides = [
+        before[columns].assign(before=before[count], after=before[count] * 0),
+        after[columns].assign(before=after[count] * 0, after=after[count]),
+    ]
+    both = pd.concat(sides).groupby(columns, sort=False).sum().reset_index()
     both["change"] = both["after"] - both["before"]
     both = both[both["change"] != 0]
     order = both["change"].abs().sort_values(ascending=False, kind="stable").index
@@ -68,8 +66,7 @@ def whole_words(lines: pd.DataFrame, words: pd.DataFrame) -> npt.NDArray[np.bool
 
 def one_sided(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """The lines that only one of two concordances has: labelled `lost` or `gained`."""
-    marked = before.merge(after[LINE], on=LINE, how="left", indicator="side")
-    lost = marked[marked["side"] == "left_only"].assign(label="lost")
-    marked = after.merge(before[LINE], on=LINE, how="left", indicator="side")
-    gained = marked[marked["side"] == "left_only"].assign(label="gained")
-    return pd.concat([lost, gained], ignore_index=True).drop(columns="side")
+    here, there = (pd.MultiIndex.from_frame(lines[LINE]) for lines in (before, after))
+    lost = before[~here.isin(there)].assign(label="lost")
+    gained = after[~there.isin(here)].assign(label="gained")
+    return pd.concat([lost, gained], ignore_index=True)
