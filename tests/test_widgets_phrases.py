@@ -77,7 +77,10 @@ def test_every_control_has_a_visible_label(five: list[Explorer]) -> None:
 
 def test_labels_are_of_one_language(five: list[Explorer]) -> None:
     for panel in five:
-        names = [one.description for one in (panel.type, panel.place, panel.file, panel.save)]
+        names = [
+            one.description
+            for one in (panel.type, panel.place, panel.saving.file, panel.saving.save)
+        ]
         assert all(bool(re.search("[一-鿿]", name)) == (panel.lang == "zh") for name in names)
         assert repr(panel) == f"<{type(panel).__name__}: {panel.say('title')}>"
 
@@ -100,33 +103,33 @@ def test_what_is_saved_comes_back_with_what_was_set(
     five: list[Explorer], tmp_path: Path, suffix: str
 ) -> None:
     for panel in five:
-        panel.file.value = str(tmp_path / f"{panel._section}.{suffix}")
-        panel.save.click()
-        table, settings = read_table(panel.file.value)
+        panel.saving.file.value = str(tmp_path / f"{panel._section}.{suffix}")
+        panel.saving.save.click()
+        table, settings = read_table(panel.saving.file.value)
         same(table, panel.table)
-        assert settings["engine"] == words.attrs["engine"]
+        assert settings["segmenter"] == words.attrs["engine"]
         assert settings["type"] == "all"
         assert settings["documents"] == str(len(panel.material.corpus))
         assert set(panel.asked) <= set(settings)
-        assert panel.file.value in panel.saved.value
+        assert panel.saving.file.value in panel.saving.status.value
 
 
 def test_lines_are_saved_too(five: list[Explorer], tmp_path: Path) -> None:
     panel = five[3]
     panel.found.picked = "0"
     panel.what.value = "lines"
-    panel.file.value = str(tmp_path / "lines.csv")
-    panel.save.click()
-    same(read_table(panel.file.value).table, panel.lines)
+    panel.saving.file.value = str(tmp_path / "lines.csv")
+    panel.saving.save.click()
+    same(read_table(panel.saving.file.value).table, panel.lines)
     panel.what.value = "table"
 
 
 def test_what_cannot_be_saved_is_said(five: list[Explorer], tmp_path: Path) -> None:
     for panel in five:
         for name in ("x.pdf", ""):
-            panel.file.value = str(tmp_path / name)
-            panel.save.click()
-            assert ".csv" in panel.saved.value
+            panel.saving.file.value = str(tmp_path / name)
+            panel.saving.save.click()
+            assert ".csv" in panel.saving.status.value
     assert list(tmp_path.iterdir()) == []
 
 

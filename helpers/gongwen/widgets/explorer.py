@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import ipywidgets as widgets
 import pandas as pd
 
 from gongwen.documents import Document
-from gongwen.exports import ExportError, save_table
 from gongwen.labels import how_cut, label, load_labels
 from gongwen.views import View, kwic
 from gongwen.views.html import el, view
 from gongwen.widgets.base import Panel, output, show
 from gongwen.widgets.clickable import Clickable
 from gongwen.widgets.material import Material
+from gongwen.widgets.saving import SaveRow, made_with
 from gongwen.widgets.segmentation import Setting
 from gongwen.words import Segmenter
 
@@ -49,12 +48,10 @@ class Explorer(Panel):
         self.what = self.choice(
             "what", [(self.say(one), one) for one in ("table", "lines")], "table"
         )
-        self.file = self.entry("file", f"{section}.xlsx")
-        self.save = self.button("save")
-        self.status, self.saved, self.effect, self.passages = (output() for _ in range(4))
+        self.saving = SaveRow(f"{section}.xlsx", self._result, lang)
+        self.status, self.effect, self.passages = (output() for _ in range(3))
         self.found = Clickable()
         self.found.observe(lambda change: self._pick(change.new), "picked")
-        self.save.on_click(lambda _: self._save())
 
     def say(self, key: str, **fields: Any) -> str:
         """A label of this panel, or one that all explorers share."""
@@ -100,10 +97,10 @@ class Explorer(Panel):
                 one.observe(lambda _: self.answer(), "value")
         for one in (self.other.engine, self.other.hmm, self.other.kit):
             one.observe(lambda _: self._compare(), "value")
-        saving = [self.what, self.file, self.save] if self.what.options else [self.file, self.save]
+        saving = [self.what, self.saving] if self.what.options else [self.saving]
         self.lay_out(
             *controls, [self.type, self.place], self.status, *self.shown(), self.other,
-            self.effect, saving, self.saved,
+            self.effect, saving,
         )  # fmt: skip
         self.answer()
 
@@ -118,7 +115,7 @@ class Explorer(Panel):
         except ValueError as error:
             show(self.status, self.said(error))
             return
-        show(self.saved)
+        show(self.saving.status)
         self.lines = self.table.iloc[:0]
         self.found.picked = ""
         show(self.passages)
@@ -163,14 +160,12 @@ class Explorer(Panel):
     @property
     def settings(self) -> dict[str, Any]:
         """What is set, as it is written into a saved file."""
-        cut = self.material.words().attrs
-        return {
+        return made_with(
             **self.asked,
-            "type": self.type.value or "all",
-            "place": self.place.value or "everywhere",
-            "documents": len(self.material.within(self.type.value)),
-            **{name: cut.get(name) for name in ("engine", "dictionary")},
-        }
+            type=self.type.value or "all",
+            place=self.place.value or "everywhere",
+            documents=len(self.material.within(self.type.value)),
+        )
 
     def _pick(self, index: str) -> None:
         """Show the lines behind the row that was picked."""
@@ -201,14 +196,8 @@ class Explorer(Panel):
         """What the other segmentation changes, to be shown; `how` says how it cuts."""
         raise NotImplementedError
 
-    def _save(self) -> None:
-        result = self.lines if self.what.value == "lines" else self.table
-        try:
-            path = save_table(result, Path(self.file.value.strip()), self.settings)
-        except (ExportError, OSError) as error:
-            show(self.saved, self.say("unsaved", error=error))
-        else:
-            show(self.saved, self.say("saved", n=len(result), file=path))
+    def _result(self) -> tuple[pd.DataFrame, Mapping[str, Any]]:
+        return (self.lines if self.what.value == "lines" else self.table), self.settings
 
 
 def _wide_enough(name: str) -> dict[str, str]:
