@@ -96,23 +96,31 @@ def annotate(
 def evaluate(
     layer: Annotated[str, typer.Option(help="One layer; without it, all that have gold.")] = "",
     split: Annotated[str, typer.Option(help="dev or test; without it, both.")] = "",
+    pages: Annotated[
+        Path | None,
+        typer.Option(help="A folder with the found page that was annotated: measure on that."),
+    ] = None,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a row.")] = False,
 ) -> None:
-    """Show precision, recall and F1 of the kit's detectors against the corpus' gold."""
+    """Show precision, recall and F1 of the kit's detectors against hand-made annotation."""
     import pandas as pd
 
     from gongwen.corpus import CorpusError, load
+    from gongwen.corpus.found import layers_with_gold
     from gongwen.corpus.splits import SPLITS
-    from gongwen.evaluate import TASKS
+    from gongwen.evaluate import TASKS, evaluate_found
     from gongwen.evaluate import evaluate as measure
 
     try:
         corpus = load()
-        names = [layer] if layer else [n for n, t in TASKS.items() if t.gold in corpus.layers]
+        known = layers_with_gold() if pages else corpus.layers
+        names = [layer] if layer else [n for n, t in TASKS.items() if t.gold in known]
         splits = [split] if split else SPLITS
         tables = [
-            pd.concat([measure(corpus, name, part) for part in splits], ignore_index=True)
+            evaluate_found(pages, name)
+            if pages
+            else pd.concat([measure(corpus, name, part) for part in splits], ignore_index=True)
             for name in names
         ]
     except (CorpusError, ValueError) as error:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pandas as pd
 
 from gongwen import rhetoric, structure, words
-from gongwen.corpus import Corpus
+from gongwen.corpus import Corpus, found_gold
 from gongwen.documents import Document
 from gongwen.matching import Layer, block_scores, matches, scores
 from gongwen.moves import moves
@@ -101,11 +102,45 @@ def evaluate(corpus: Corpus, layer: str, split: str | None = None) -> Layer:
     ValueError
         If there is no such layer.
     """
+    task = _task(layer)
+    documents = list(corpus.annotated(task.gold, split))
+    return _measured(layer, split or "all", documents, corpus.gold(task.gold, split))
+
+
+def evaluate_found(pages: str | Path, layer: str) -> Layer:
+    """How well the kit's own detector finds a layer on the found page, which is not shipped.
+
+    Parameters
+    ----------
+    pages : str or Path
+        A folder that holds the page (see `gongwen.corpus.found_gold`).
+    layer : str
+        One of `TASKS` that the page has gold for.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As `evaluate`, with the split `found`.
+
+    Raises
+    ------
+    ValueError
+        If there is no such layer.
+    CorpusError
+        If the page is not there, or has no gold for the layer.
+    """
+    documents, gold = found_gold(pages, _task(layer).gold)
+    return _measured(layer, "found", documents, gold)
+
+
+def _task(layer: str) -> Task:
     if layer not in TASKS:
         raise ValueError(f"{layer!r} cannot be evaluated; choose from {', '.join(TASKS)}")
+    return TASKS[layer]
+
+
+def _measured(layer: str, split: str, documents: list[Document], gold: Layer) -> Layer:
     task = TASKS[layer]
-    gold = corpus.gold(task.gold, split)
-    documents = list(corpus.annotated(task.gold, split))
     found = task.find(documents)
     if task.keep:
         gold, found = (one[one["label"].isin(task.keep)] for one in (gold, found))
@@ -113,12 +148,14 @@ def evaluate(corpus: Corpus, layer: str, split: str | None = None) -> Layer:
         found = _inside(found, gold)
     table = scores(found, gold, overlap=task.overlap, labelled=task.labelled)
     for column, name in task.extras.items():
+        if column not in gold:
+            continue
         table[name] = _agreement(found, gold, column, task)
     if task.by_block:
         table = table.merge(block_scores(found, gold, documents), on="label", how="left")
         table["blocks"] = table["blocks"].fillna(0).astype("int64")
     table.insert(0, "layer", layer)
-    table.insert(1, "split", split or "all")
+    table.insert(1, "split", split)
     table.insert(2, "documents", len(documents))
     return table
 

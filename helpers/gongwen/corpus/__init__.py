@@ -13,6 +13,7 @@ Whatever a filter leaves is again a corpus. `validate` names what is wrong with 
 
 from gongwen.corpus.cache import CacheError, build_cache, open_cache
 from gongwen.corpus.collection import Corpus
+from gongwen.corpus.found import found_gold
 from gongwen.corpus.header import CorpusError
 from gongwen.corpus.loading import find_corpus, load
 from gongwen.corpus.package import data_package
@@ -29,6 +30,7 @@ __all__ = [
     "data_package",
     "data_sheet",
     "find_corpus",
+    "found_gold",
     "load",
     "open_cache",
     "reference",
