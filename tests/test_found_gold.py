@@ -19,7 +19,7 @@ with_page = pytest.mark.skipif(not PAGES, reason="GONGWEN_PAGES is not set")
 LEAST = {
     ("moves", "all", "block accuracy"): 0.75,
     ("parallelism", "paibi", "f1"): 0.75,
-    ("contrast", "all", "f1"): 0.80,
+    ("contrast", "all", "f1"): 0.75,
     ("modality", "obligation", "f1"): 0.93,
     ("quotation", "all", "f1"): 0.75,
 }
