@@ -8,7 +8,7 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import gongwen as gw
@@ -68,6 +68,7 @@ def counted_one_by_one(texts: list[str], least: int) -> dict[str, tuple[int, int
     return {gram: (found[gram], spread[gram]) for gram in kept - parts}
 
 
+@settings(deadline=None, max_examples=50)
 @given(
     st.lists(st.text("甲乙丙，", min_size=1, max_size=60), min_size=2, max_size=4),
     st.integers(2, 4),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import gongwen as gw
@@ -59,6 +59,7 @@ def one_by_one(
     return rows
 
 
+@settings(deadline=None)
 @given(st.lists(LINES, max_size=4), st.sampled_from(QUERIES), st.integers(0, 40))
 def test_all_at_once_is_one_by_one(
     texts: list[list[tuple[str, str]]], asked: tuple[str, str], window: int

@@ -7,6 +7,7 @@
     triples(document)                     adverb, verb and object (切实加强…建设)
     concordance(corpus, "充分…作用")       every place of a word or pattern, in context
     bundles(corpus)                       strings that come again in many texts
+    ngrams(corpus, 3)                     all n-grams, how often and how evenly they occur
     collocates(corpus, "加强")             words that keep company, all measures side by side
     ranks(pairs), overlap(pairs)          how far the measures agree on the same pairs
     keyness(part, against)                what one part says more often than another
@@ -22,7 +23,7 @@ compare tokens: `keyness(inside(words, spans), words)`.
 Patterns and lists stand in `data/phrases/`.
 """
 
-from gongwen.phrases.bundles import bundles
+from gongwen.phrases.bundles import bundles, ngrams
 from gongwen.phrases.collocation import collocates, triples
 from gongwen.phrases.concordance import concordance
 from gongwen.phrases.formulae import by_item, formulae
@@ -47,6 +48,7 @@ __all__ = [
     "keyness",
     "lines",
     "near_duplicates",
+    "ngrams",
     "overlap",
     "ranks",
     "sections",

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from gongwen.documents import Document
-from gongwen.measures import dp, dp_norm
-from gongwen.phrases.grams import Grams, Ints, Units, characters, frequent, units
-from gongwen.words import Segmenter, tokens
-from gongwen.words.sentences import as_documents
-
-Floats = npt.NDArray[np.float64]
+from gongwen.phrases.grams import frequent, table_of
+from gongwen.phrases.units import units_of
+from gongwen.words import Segmenter
 
 LENGTHS = {"character": (4, 8), "word": (2, 5)}
 """The lengths of bundles, by unit."""
@@ -22,7 +17,17 @@ LENGTHS = {"character": (4, 8), "word": (2, 5)}
 TOPIC = 0.5
 """A bundle whose DP is above this sits in few texts: a topic more than a formula."""
 
-COLUMNS = ("bundle", "n", "count", "range", "dp", "dp_norm", "left_entropy", "right_entropy")
+COLUMNS = (
+    "bundle",
+    "n",
+    "count",
+    "range",
+    "dp",
+    "dp_norm",
+    "juilland_d",
+    "left_entropy",
+    "right_entropy",
+)
 
 
 def bundles(  # noqa: PLR0913 - each floor is a setting of the table
@@ -57,83 +62,97 @@ def bundles(  # noqa: PLR0913 - each floor is a setting of the table
     segmenter : Segmenter, optional
         Cuts words; by default the kit's own.
     words : DataFrame, optional
-        Tokens of the documents, if they have been cut already; only bundles of words need them.
+        Tokens of the documents, if they have been cut already; only words need them.
     inside : DataFrame, optional
         Only what lies in the spans of this layer: a move, sections of a level, headings.
 
     Returns
     -------
     pandas.DataFrame
-        Columns `COLUMNS` (`dp` after Gries 2008 over documents measured in units; entropies of the
-        neighbours, the edge of a clause a new neighbour each time) and, for `lines`, `query` and
-        `by`; the widest spread first. `attrs` has the floors and, for words, engine and dictionary.
+        Columns `COLUMNS` (`dp` after Gries 2008 and Juilland's D over documents measured in units;
+        entropies of the neighbours, the edge of a clause a new neighbour each time) and, for
+        `lines`, `query` and `by`; the widest spread first. `attrs` has the floors and, for words,
+        engine and dictionary.
 
     Raises
     ------
     ValueError
         If the unit is unknown.
     """
-    if unit not in LENGTHS:
-        raise ValueError(f"unit is {unit!r}; {' or '.join(LENGTHS)} is expected")
-    texts = as_documents(documents)
-    if unit == "character":
-        cut = characters(texts)
-    elif words is None:
-        cut = tokens(texts, segmenter)
-    else:
-        cut = words
-    known = units(cut, inside)
-    found = frequent(known, LENGTHS[unit], least_count, least_range)
-    parts = [_table(known, grams, "" if unit == "character" else " ") for grams in found]
-    table = pd.concat(parts, ignore_index=True)
-    table["query"] = table["bundle"]
-    table["by"] = "string" if unit == "character" else "word"
+    units = units_of(documents, unit, segmenter, words, inside)
+    shortest, longest = LENGTHS[unit]
+    found = frequent(units, shortest, longest, least_count, least_range, collapse=True)
+    tables = [table_of(units, level, kept, edges=True) for level, kept in found]
+    table = pd.concat(tables, ignore_index=True).rename(columns={"text": "bundle"})
+    if units.parts < 2:
+        table[["dp", "dp_norm"]] = 0.0  # a single text spreads nothing
     low = table[["left_entropy", "right_entropy"]].min(axis=1)
     table = table[(low >= least_entropy) & (table["dp"] <= most_dp)]
-    table = table.sort_values(
-        ["range", "count", "bundle"], ascending=[False, False, True], ignore_index=True
-    )
+    table = _ordered(table, "bundle", unit)[[*COLUMNS, "query", "by"]]
     table.attrs.update(unit=unit, least_count=least_count, least_range=least_range)
     if unit == "word":
-        table.attrs.update({name: cut.attrs.get(name) for name in ("engine", "dictionary")})
+        table.attrs.update(units.known)
     return table
 
 
-def _table(known: Units, grams: Grams, separator: str) -> pd.DataFrame:
-    """The n-grams of one length that stand for themselves, with what is measured of them."""
-    kept = np.flatnonzero(~grams.covered)
-    number = np.full(len(grams.covered), -1)
-    number[kept] = np.arange(len(kept))
-    there = number[grams.ids] >= 0
-    places, ids = grams.places[there], number[grams.ids[there]]
-    first = np.full(len(kept), -1)
-    first[ids[::-1]] = places[::-1]
-    names = [
-        separator.join(known.names[code] for code in known.codes[place : place + grams.n])
-        for place in first
-    ]
-    table = pd.DataFrame({"bundle": pd.Series(names, dtype="str"), "n": grams.n})
-    table["count"], table["range"] = grams.counts[kept], grams.ranges[kept]
-    sizes = np.bincount(known.owners) if len(known.owners) else np.zeros(1, int)
-    hits = np.bincount(ids * len(sizes) + known.owners[places], minlength=len(kept) * len(sizes))
-    hits = hits.reshape(len(kept), len(sizes))[:, sizes > 0]
-    for name, measure in (("dp", dp), ("dp_norm", dp_norm)):
-        several = len(kept) and (sizes > 0).sum() > 1
-        table[name] = measure(hits, sizes[sizes > 0]) if several else 0.0
-    table["left_entropy"] = _entropy(known, ids, places, places - 1, len(kept))
-    table["right_entropy"] = _entropy(known, ids, places, places + grams.n, len(kept))
+def ngrams(  # noqa: PLR0913 - each floor is a setting of the table
+    documents: Document | str | Iterable[Document],
+    n: int | tuple[int, int] = 2,
+    unit: str = "word",
+    *,
+    least_count: int = 1,
+    least_range: int = 1,
+    segmenter: Segmenter | None = None,
+    words: pd.DataFrame | None = None,
+    inside: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """All n-grams inside clauses with frequency, range and dispersion; see `bundles`.
+
+    Parameters
+    ----------
+    documents : Document, str, or several documents
+        The texts.
+    n : int or (int, int)
+        One length, or the shortest and the longest.
+    unit : {"word", "character"}
+        What an n-gram is made of.
+    least_count, least_range : int
+        The floors: occurrences, and documents that have it.
+    segmenter : Segmenter, optional
+        Cuts words; by default the kit's own.
+    words : DataFrame, optional
+        Tokens of the documents, if they have been cut already; only words need them.
+    inside : DataFrame, optional
+        Only what lies in the spans of this layer.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns `ngram, n, count, range, dp, dp_norm, juilland_d` and, for `lines`, `query` and
+        `by`; in the order of length, the widest spread first.
+
+    Raises
+    ------
+    ValueError
+        If the unit is unknown or a length is below 1.
+    """
+    shortest, longest = (n, n) if isinstance(n, int) else n
+    if not 1 <= shortest <= longest:
+        raise ValueError(
+            f"n is {n}; one length from 1, or the shortest and the longest, is expected"
+        )
+    units = units_of(documents, unit, segmenter, words, inside)
+    found = frequent(units, shortest, longest, least_count, least_range, collapse=False)
+    tables = [table_of(units, level, kept, edges=False) for level, kept in found]
+    table = pd.concat(tables, ignore_index=True).rename(columns={"text": "ngram"})
+    table = _ordered(table, "ngram", unit)
+    return table.sort_values("n", kind="stable", ignore_index=True)
+
+
+def _ordered(table: pd.DataFrame, name: str, unit: str) -> pd.DataFrame:
+    table = table.sort_values(
+        ["range", "count", name], ascending=[False, False, True], ignore_index=True
+    )
+    table["query"] = table[name]
+    table["by"] = pd.array(["string" if unit == "character" else "word"] * len(table), dtype="str")
     return table
-
-
-def _entropy(known: Units, ids: Ints, places: Ints, beside: Ints, count: int) -> Floats:
-    """The entropy of the neighbours of each n-gram; the end of a run is a new one each time."""
-    there = (beside >= 0) & (beside < len(known.runs))
-    there &= known.runs[np.where(there, beside, 0)] == known.runs[places]
-    width = len(known.names) + len(places)
-    neighbour = np.where(there, known.codes[np.where(there, beside, 0)], 0)
-    neighbour = np.where(there, neighbour, len(known.names) + np.arange(len(places)))
-    distinct, counts = np.unique(ids * width + neighbour, return_counts=True)
-    owner = distinct // width
-    share = counts / np.bincount(ids, minlength=count)[owner]
-    weights = share * np.log2(1 / share)  # so that a single neighbour gives 0 and not −0
-    return np.bincount(owner, weights=weights, minlength=count).astype(np.float64)

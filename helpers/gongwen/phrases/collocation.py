@@ -11,10 +11,12 @@ import pandas as pd
 
 from gongwen import measures
 from gongwen.documents import Document, make_layer
-from gongwen.phrases.heads import Words, head_end, words_of
+from gongwen.phrases.heads import Words, head_end
+from gongwen.phrases.heads import words_of as words_by_document
 from gongwen.phrases.inventory import stock
-from gongwen.phrases.places import inside as only_inside
-from gongwen.words import provenance, tokens
+from gongwen.phrases.pairs import counted_pairs
+from gongwen.phrases.places import holders
+from gongwen.words.columns import words_of
 from gongwen.words.sentences import as_documents
 
 MEASURES = (
@@ -54,7 +56,7 @@ def triples(source: Document | str | Iterable[Document]) -> pd.DataFrame:
         `head` (its last word).
     """
     documents = as_documents(source)
-    words = words_of(documents)
+    words = words_by_document(documents)
     nothing = Words([], [], [], [])
     layers = []
     for document in documents:
@@ -147,16 +149,16 @@ def collocates(  # noqa: PLR0913 - each is a setting of the table
         `MEASURES`, `n` and, for `lines`, `query` and `by`; the highest logDice first. `attrs` has
         engine and dictionary.
     """
-    table = tokens(as_documents(documents)) if words is None else words
-    known = table[table["label"] != "w"]
+    known = words_of(documents if words is None else words)
+    spoken = known.spoken
     if inside is not None:
-        known = only_inside(known, inside)
-    found = _pairs(known, node, span)
-    found = found[found["count"] >= least].reset_index(drop=True)
-    frequency = known["text"].value_counts()
+        spoken = spoken.take(holders(spoken.layer(), inside) >= 0)
+    found = counted_pairs(spoken, node, span, least)
+    frequency = np.bincount(spoken.word, minlength=len(spoken.words))
     for place, name in ((3, "node"), (4, "collocate")):
-        found.insert(place, f"{name}_count", frequency.reindex(found[name]).to_numpy())
-    found = _measured(found, max(1, len(known)), sum(span))  # of no words no pair is measured
+        codes = [spoken.code(word) for word in found[name]]
+        found.insert(place, f"{name}_count", frequency[codes])
+    found = _measured(found, max(1, len(spoken)), sum(span))  # of no words no pair is measured
     found["query"] = found["node"] + "|" + found["collocate"] + f"|{span[0]}|{span[1]}"
     found["by"] = "pair"
     found = found.sort_values(
@@ -164,43 +166,14 @@ def collocates(  # noqa: PLR0913 - each is a setting of the table
         ascending=[False, False, True, True],
         ignore_index=True,
     )
-    found.attrs.update(zip(("engine", "dictionary"), provenance(table).iloc[0], strict=True))
+    found.attrs.update(known.known)
     return found
 
 
-def _pairs(known: pd.DataFrame, node: str | None, span: tuple[int, int]) -> pd.DataFrame:
-    """How often each pair occurs, and in how many documents: a table with `count` and `range`."""
-    codes, names = pd.factorize(known["text"])
-    documents, _ = pd.factorize(known["document"])
-    sentence = documents * (int(known["sentence"].max()) + 1 if len(known) else 1)
-    sentence = sentence + known["sentence"].to_numpy()
-    wanted = np.array(
-        [len(name) > 1 if node is None else name == node for name in names.tolist()], bool
-    )
-    counted = wanted if node is None else np.ones(len(names), bool)
-    first = np.flatnonzero(wanted[codes])
-    found = []
-    for step in range(-span[0], span[1] + 1):
-        one = first[(first + step >= 0) & (first + step < len(codes))]
-        other = one + step
-        same = (sentence[one] == sentence[other]) & (codes[one] != codes[other])
-        same &= counted[codes[other]]
-        found.append((codes[one[same]] * len(names) + codes[other[same]], documents[one[same]]))
-    pairs, owners = (np.concatenate(parts) for parts in zip(*found, strict=True))
-    distinct, counts = np.unique(pairs, return_counts=True)
-    in_documents = np.unique(np.stack([pairs, owners]), axis=1)[0]
-    return pd.DataFrame(
-        {
-            "node": names[distinct // len(names)],
-            "collocate": names[distinct % len(names)],
-            "count": counts,
-            "range": np.unique(in_documents, return_counts=True)[1],
-        }
-    )
-
-
 def _measured(found: pd.DataFrame, size: int, width: int) -> pd.DataFrame:
-    places = np.minimum(found["node_count"] * width, size)
+    # windows that overlap hold fewer places than their widths add up to: no more than there are
+    most = size - found["collocate_count"] + found["count"].clip(upper=found["collocate_count"])
+    places = np.minimum(found["node_count"] * width, most)
     for name in MEASURES:
         function = getattr(measures, name)
         # logDice and Dice are about the two words and know no window

@@ -1,140 +1,141 @@
-"""Frequent n-grams by columns: a longer one is looked for only where its parts are frequent."""
+"""N-grams of millions of units: the frequent ones of each length, found from those one shorter.
+
+No n-gram is more frequent, or in more documents, than the two it holds that are one unit shorter
+(Agrawal & Srikant 1994). So only places where both are frequent are looked at again, and an n-gram
+needs no more room than two numbers.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from gongwen.documents import Document
-from gongwen.phrases.places import holders
-from gongwen.words.sentences import stretches
+from gongwen.measures.sparse import entropies, spread_of, tallied
+from gongwen.phrases.units import Units
+from gongwen.words.stored import IntArray
 
-Ints = npt.NDArray[np.int64]
-Bools = npt.NDArray[np.bool_]
-
-
-class Units(NamedTuple):
-    """Characters or words in reading order: which, in which unbroken run, in which document."""
-
-    names: list[str]
-    codes: Ints
-    runs: Ints
-    owners: Ints
+_DENSE = 1 << 24
+"""Up to so many possible n-grams are counted in a table of all."""
 
 
-class Grams(NamedTuple):
-    """The frequent n-grams of one length: where each begins, its number, and their counts."""
+class Level(NamedTuple):
+    """The frequent n-grams of one length.
+
+    `places` are where they begin, in reading order, `gram` the number of the n-gram there; for each
+    n-gram `counts`, and `parts`: the numbers of its first and last n−1 units on the level before.
+    """
 
     n: int
-    places: Ints
-    ids: Ints
-    counts: Ints
-    ranges: Ints
-    covered: Bools
-    """Whether one occurs only inside a frequent longer one of the same count."""
+    places: IntArray
+    gram: IntArray
+    counts: IntArray
+    parts: IntArray
 
 
-def characters(documents: list[Document]) -> pd.DataFrame:
-    """The characters of the sentences of documents: `document`, `start`, `end`, `sentence`, `text`."""
-    parts = [np.empty((4, 0), np.int64)]
-    for place, document in enumerate(documents):
-        found = stretches(document)
-        spans = [np.arange(one.start, one.end) for one in found]
-        starts = np.concatenate([np.empty(0, np.int64), *spans])
-        sentence = np.repeat(np.arange(len(found)), [len(span) for span in spans])
-        letters = np.frombuffer(document.text.encode("utf-32-le"), "<u4")[starts]
-        parts.append(np.stack([np.full(len(starts), place), starts, sentence, letters]))
-    owner, starts, sentence, letters = np.concatenate(parts, axis=1)
-    used, codes = np.unique(letters, return_inverse=True)
-    return pd.DataFrame(
-        {
-            "document": _names([document.id for document in documents]).take(owner),
-            "start": starts,
-            "end": starts + 1,
-            "sentence": sentence,
-            "text": pd.Categorical.from_codes(codes, _names(map(chr, used))),
-        }
-    )
+def levels(units: Units, longest: int, least_count: int, least_range: int) -> Iterator[Level]:
+    """The n-grams with so many occurrences in so many documents, length by length from 1."""
+    ids, number = units.code, len(units.names)
+    for n in range(1, longest + 1):
+        if n == 1:
+            places = np.arange(len(units))
+            keys = ids
+        else:
+            places = np.flatnonzero((ids[:-1] >= 0) & (ids[1:] >= 0) & (units.room[:-1] >= n))
+            keys = ids[places].astype(np.int64) * number + ids[places + 1]
+        gram, distinct = _numbered(keys, number if n == 1 else number**2)
+        counts = np.bincount(gram, minlength=len(distinct))
+        kept = counts >= least_count
+        if least_range > 1:
+            frequent = kept[gram]
+            among = gram[frequent], units.document[places[frequent]]
+            pairs = tallied(*among, units.parts) if frequent.any() else (gram[:0],)
+            kept &= np.bincount(pairs[0], minlength=len(distinct)) >= least_range
+        anew = np.full(len(distinct), -1, np.int32)
+        anew[kept] = np.arange(int(kept.sum()), dtype=np.int32)
+        gram = anew[gram]
+        places, gram = places[gram >= 0], gram[gram >= 0]
+        parts = np.stack([distinct[kept] // number, distinct[kept] % number])
+        yield Level(n, places, gram, counts[kept], parts)
+        ids, number = np.full(len(units), -1, np.int32), max(1, int(kept.sum()))
+        ids[places] = gram
 
 
-def _names(values: Iterable[str]) -> pd.Index[str]:
-    return pd.Index(list(values), dtype="str")
+def _numbered(keys: IntArray, number: int) -> tuple[IntArray, IntArray]:
+    """Each key's number among the different ones, and those."""
+    if number > _DENSE:
+        codes, distinct = pd.factorize(keys)
+        return codes, np.asarray(distinct)
+    distinct = np.flatnonzero(np.bincount(keys, minlength=1))
+    table = np.zeros(number + 1, np.int32)
+    table[distinct] = np.arange(len(distinct), dtype=np.int32)
+    return table[keys], distinct
 
 
-def units(table: pd.DataFrame, inside: pd.DataFrame | None = None) -> Units:
-    """The units of a table of characters or tokens; marks, white space and borders break a run.
+def frequent(  # noqa: PLR0913 - lengths and floors are settings of the table
+    units: Units,
+    shortest: int,
+    longest: int,
+    least_count: int,
+    least_range: int,
+    *,
+    collapse: bool,
+) -> Iterator[tuple[Level, IntArray]]:
+    """The levels asked for, each with the numbers of the n-grams to keep.
 
-    Parameters
-    ----------
-    table : pandas.DataFrame
-        With `document`, `start`, `end`, `sentence`, `text`, in reading order.
-    inside : layer, optional
-        Only units that lie in its spans; where one span ends a run ends too.
+    With `collapse` those are left out that only occur inside a longer one of the same count.
     """
-    codes, distinct = pd.factorize(table["text"])
-    names = distinct.tolist()
-    owners, _ = pd.factorize(table["document"])
-    known = np.array([any(char.isalnum() for char in name) for name in names], bool)
-    holder = np.zeros(len(table), np.int64) if inside is None else holders(table, inside)
-    kept = np.flatnonzero(known[codes] & (holder >= 0)) if len(table) else np.empty(0, np.int64)
-    starts, ends, sentence = (table[name].to_numpy()[kept] for name in ("start", "end", "sentence"))
-    goes_on = starts[1:] == ends[:-1]
-    for column in (owners[kept], sentence, holder[kept]):
-        goes_on = goes_on & (column[1:] == column[:-1])
-    runs = np.concatenate([[0], np.cumsum(~goes_on)]) if len(kept) else kept
-    return Units(names, codes[kept].astype(np.int64), runs, owners[kept].astype(np.int64))
-
-
-def frequent(
-    known: Units, lengths: tuple[int, int], least_count: int, least_range: int
-) -> Iterator[Grams]:
-    """The n-grams of these lengths with so many occurrences in so many documents."""
-    shortest, longest = lengths
-    ids, before = known.codes, None
-    for n in range(2, longest + 1):
-        places = _whole(known.runs, ids, n)
-        found, parts = _counted(known, ids, places, least_count, least_range)
+    before: Level | None = None
+    for level in levels(units, longest, least_count, least_range):
         if before is not None:
-            yield before._replace(covered=_covered(before, found, parts))
-        ids = np.full(len(ids), -1, np.int64)
-        ids[found.places] = found.ids
-        before = found._replace(n=n) if n >= shortest else None
+            yield before, _not_inside(before, level) if collapse else _all(before)
+        before = level if level.n >= shortest else None
     if before is not None:
-        yield before
+        yield before, _all(before)
 
 
-def _whole(runs: Ints, ids: Ints, n: int) -> Ints:
-    """Where an n-gram may begin: in one run, both of its parts frequent."""
-    last = max(0, len(ids) - n + 1)
-    in_one_run = runs[:last] == runs[n - 1 : n - 1 + last]
-    return np.flatnonzero(in_one_run & (ids[:last] >= 0) & (ids[1 : last + 1] >= 0))
+def _all(level: Level) -> IntArray:
+    return np.arange(len(level.counts))
 
 
-def _counted(
-    known: Units, ids: Ints, places: Ints, least_count: int, least_range: int
-) -> tuple[Grams, tuple[Ints, Ints]]:
-    """The pairs of neighbouring n-grams that are frequent enough, and the two parts of each."""
-    width = int(ids.max(initial=0)) + 1
-    pairs = ids[places] * width + ids[places + 1]
-    distinct, numbers, counts = np.unique(pairs, return_inverse=True, return_counts=True)
-    documents = int(known.owners.max(initial=0)) + 1
-    in_documents = np.unique(numbers * documents + known.owners[places]) // documents
-    ranges = np.bincount(in_documents, minlength=len(distinct))
-    kept = (counts >= least_count) & (ranges >= least_range)
-    anew = np.where(kept, np.cumsum(kept) - 1, -1)[numbers] if len(distinct) else numbers
-    there = anew >= 0
-    none = np.zeros(int(kept.sum()), bool)
-    found = Grams(0, places[there], anew[there], counts[kept], ranges[kept], none)
-    return found, (distinct[kept] // width, distinct[kept] % width)
+def _not_inside(level: Level, longer: Level) -> IntArray:
+    kept = np.ones(len(level.counts), dtype=bool)
+    for part in longer.parts:
+        kept[part[level.counts[part] == longer.counts]] = False
+    return np.flatnonzero(kept)
 
 
-def _covered(shorter: Grams, longer: Grams, parts: tuple[Ints, Ints]) -> Bools:
-    """Which of the shorter ones occur only inside a longer one: both occur equally often."""
-    found = np.zeros(len(shorter.counts), bool)
-    for side in parts:
-        found[side[shorter.counts[side] == longer.counts]] = True
+def table_of(units: Units, level: Level, kept: IntArray, *, edges: bool) -> pd.DataFrame:
+    """Figures of n-grams of one length: `text, n, count, range, dp, dp_norm, juilland_d`.
+
+    With `edges` also `left_entropy` and `right_entropy` of the neighbours, the edge of a clause a
+    new neighbour each time.
+    """
+    anew = np.full(len(level.counts), -1, np.int32)
+    anew[kept] = np.arange(len(kept), dtype=np.int32)
+    gram = anew[level.gram]
+    places, gram = level.places[gram >= 0], gram[gram >= 0]
+    first = np.zeros(len(kept), np.int64)
+    first[gram[::-1]] = places[::-1]
+    found = spread_of(*tallied(gram, units.document[places], max(1, units.parts)), units.sizes)
+    found.insert(0, "n", level.n)
+    found.insert(0, "text", pd.Series(units.spelt(first, level.n), dtype="str"))
+    if edges:
+        for place, side in enumerate(neighbours(units, places, level.n)):
+            inside = side >= 0
+            items, _, counts = tallied(gram[inside], side[inside], max(1, len(units.names)))
+            found[("left_entropy", "right_entropy")[place]] = entropies(
+                items, counts, found["count"]
+            )
     return found
+
+
+def neighbours(units: Units, places: IntArray, n: int) -> tuple[IntArray, IntArray]:
+    """The unit before and the unit after each n-gram, -1 at the edge of a clause."""
+    same = (places > 0) & (units.room[places - 1] == units.room[places] + 1)
+    before = np.where(same, units.code[places - 1], -1)
+    last = np.minimum(places + n, max(0, len(units) - 1))
+    after = np.where(units.room[places] > n, units.code[last], -1)
+    return before, after

@@ -17,8 +17,9 @@ from gongwen.measures import (
     p_value,
     percent_diff,
 )
-from gongwen.words import default_segmenter, tokens
-from gongwen.words.sentences import as_documents
+from gongwen.measures.sparse import tallied
+from gongwen.words import default_segmenter
+from gongwen.words.columns import WordColumns, words_of
 
 REFERENCES = ("general", "found_speeches")
 """Shipped figures that may stand in place of a reference corpus."""
@@ -59,19 +60,43 @@ def keyness(target: Texts, against: Texts | str, *, least: int = 3) -> pd.DataFr
     ValueError
         If either has no words.
     """
-    own = _tokens(target)
-    counts = _counts(own)
-    other, size = _reference(against, len(own))
-    if own.empty or not size:
+    own = word_counts(words_of(target))
+    size = int(own["count"].sum())
+    return key_words(own, *_reference(against, size), least)
+
+
+def word_counts(words: WordColumns) -> pd.DataFrame:
+    """How often each word occurs and in how many documents: `count`, `range`, the word as index."""
+    spoken = words.spoken
+    word, _, counts = tallied(spoken.word, spoken.document, max(1, len(spoken.ids)))
+    size = np.bincount(word, counts).astype(np.int64)
+    used = np.flatnonzero(size)
+    names = pd.array([spoken.words[place] for place in used.tolist()], dtype="str")
+    return pd.DataFrame(
+        {"count": size[used], "range": np.bincount(word)[used]}, index=pd.Index(names)
+    )
+
+
+def key_words(own: pd.DataFrame, other: pd.Series, size: int, least: int) -> pd.DataFrame:
+    """The table of `keyness` from the counts of the target and those of a reference of `size` words.
+
+    Raises
+    ------
+    ValueError
+        If either has no words.
+    """
+    total = int(own["count"].sum())
+    if not total or not size:
         raise ValueError("keyness needs words on both sides; one of them has none")
-    words = counts.index.union(other.index)
+    words = own.index.union(other.index)
     table = pd.DataFrame({"word": words.astype("str")})
-    table["count"] = counts["size"].reindex(words, fill_value=0).to_numpy()
+    table["count"] = own["count"].reindex(words, fill_value=0).to_numpy()
     table["reference"] = other.reindex(words, fill_value=0).to_numpy()
-    table["range"] = counts["nunique"].reindex(words, fill_value=0).to_numpy()
+    table["range"] = own["range"].reindex(words, fill_value=0).to_numpy()
+    table = table[table["count"] + table["reference"] >= least]
     kept = ~np.isin(default_segmenter().tag(table["word"]), _FIGURES)
-    table = table[kept & (table["count"] + table["reference"] >= least)].reset_index(drop=True)
-    figures = (table["count"], table["reference"], len(own), size)
+    table = table[kept].reset_index(drop=True)
+    figures = (table["count"], table["reference"], total, size)
     table["g2"] = keyness_g2(*figures)
     table["log_ratio"] = log_ratio(*figures)
     table["percent_diff"] = percent_diff(*figures)
@@ -80,31 +105,15 @@ def keyness(target: Texts, against: Texts | str, *, least: int = 3) -> pd.DataFr
     table["query"], table["by"] = table["word"], "word"
     order = table["g2"].abs().sort_values(ascending=False, kind="stable").index
     table = table.loc[order].reset_index(drop=True)
-    table.attrs.update(target_words=len(own), reference_words=size)
+    table.attrs.update(target_words=total, reference_words=size)
     return table
-
-
-def _tokens(source: Texts) -> pd.DataFrame:
-    """The words of a part, marks left out."""
-    table = source if isinstance(source, pd.DataFrame) else tokens(as_documents(source))
-    return table[table["label"] != "w"]
-
-
-def _counts(words: pd.DataFrame) -> pd.DataFrame:
-    """How often each word occurs and in how many documents: columns `size` and `nunique`."""
-    codes, names = pd.factorize(words["text"])
-    owners, documents = pd.factorize(words["document"])
-    width = max(1, len(documents))
-    ranges = np.bincount(np.unique(codes * width + owners) // width, minlength=len(names))
-    sizes = np.bincount(codes, minlength=len(names))
-    return pd.DataFrame({"size": sizes, "nunique": ranges}, index=names)
 
 
 def _reference(against: Texts | str, size: int) -> tuple[pd.Series, int]:
     """How often each word occurs in the reference, and how many words it has."""
     if not isinstance(against, str):
-        table = _tokens(against)
-        return _counts(table)["size"], len(table)
+        counts = word_counts(words_of(against))["count"]
+        return counts, int(counts.sum())
     if against not in REFERENCES:
         raise ValueError(f"no reference is called {against!r}; there are {', '.join(REFERENCES)}")
     figures = reference(against)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from gongwen.documents import Document, make_layers
+from gongwen.documents import Document
 from gongwen.phrases.concordance import KINDS, concordance
 from gongwen.phrases.formulae import OWN_LAYERS, formulae
 from gongwen.phrases.frames import frames, slots_of
 from gongwen.phrases.inventory import items
+from gongwen.phrases.pairs import pairs_near
 from gongwen.phrases.places import inside as only_inside
-from gongwen.words import tokens
+from gongwen.words.columns import WordColumns, texts_of, words_of
 from gongwen.words.sentences import as_documents
 
 
@@ -71,31 +72,34 @@ def _lines(
         found = formulae(texts, classes={label} if label in OWN_LAYERS else None)
         return found[found["item"] == query].reset_index(drop=True)
     if by == "pair":
-        return _pairs(query, texts, tokens(texts) if words is None else words)
+        return _pairs(query, texts, words_of(texts if words is None else words))
     if by == "string":
         return concordance(texts, query, by=by)
     return concordance(texts, query, by=str(by), words=words)
 
 
-def _pairs(query: str, documents: list[Document], table: pd.DataFrame) -> pd.DataFrame:
+def _pairs(query: str, documents: list[Document], words: WordColumns) -> pd.DataFrame:
     node, other, before, after = query.split("|")
-    known = table[table["label"] != "w"]
-    place = ["document", "sentence"]
-    known = known.merge(known.loc[known["text"] == node, place].drop_duplicates(), on=place)
-    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for (name, _), rows in known.groupby(place, sort=False):
-        found[str(name)] += _spans(rows, node, other, int(before), int(after))
-    return make_layers(documents, lambda document: found.get(document.id, []))
-
-
-def _spans(
-    rows: pd.DataFrame, node: str, other: str, before: int, after: int
-) -> list[dict[str, Any]]:
-    words, starts, ends = (rows[name].tolist() for name in ("text", "start", "end"))
-    return [
-        {"start": min(starts[i], starts[j]), "end": max(ends[i], ends[j]), "label": "pair"}
-        for i, word in enumerate(words)
-        if word == node
-        for j in range(max(0, i - before), min(len(words), i + after + 1))
-        if words[j] == other
+    spoken, texts = words.spoken, texts_of(documents)
+    code, wanted = spoken.code(node), spoken.code(other)
+    first = np.flatnonzero(spoken.word == code)
+    spans = [
+        np.stack([one, two])[:, spoken.word[two] == wanted]
+        for one, two in pairs_near(spoken, first, (int(before), int(after)))
     ]
+    one, two = np.concatenate([np.sort(part, axis=0) for part in spans], axis=1)
+    begin = texts.begins_of(spoken.ids)[spoken.document[one]]
+    here = begin >= 0  # words of other documents do not count
+    start, end = (begin + spoken.start[one])[here], (begin + spoken.end[two])[here]
+    order = np.lexsort((end, start))
+    start, end = start[order], end[order]
+    owner = texts.owners(start)
+    return pd.DataFrame(
+        {
+            "document": texts.names.take(owner),
+            "start": start - texts.starts[owner],
+            "end": end - texts.starts[owner],
+            "label": pd.array(["pair"] * len(start), dtype="str"),
+            "text": texts.pieces(start, end),
+        }
+    )

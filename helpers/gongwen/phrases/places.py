@@ -12,6 +12,7 @@ import pandas as pd
 
 from gongwen.documents import Block, Document, make_layers
 from gongwen.words.columns import PATH, paths_of
+from gongwen.words.stored import IntArray as Ints
 
 SECTION_COLUMNS = {"level": "int64", "heading": "object", "path": "object"}
 _BODY = ("heading", "paragraph", "list_item")
@@ -114,14 +115,20 @@ def holders(layer: pd.DataFrame, spans: pd.DataFrame) -> npt.NDArray[np.int64]:
     owner = pd.Index(names).get_indexer(spans["document"])
     width = int(max(layer["end"].max(), spans["end"].max())) + 1
     starts, ends = (spans[name].to_numpy() + owner * width for name in ("start", "end"))
+    known = np.flatnonzero(owner >= 0)
+    begin, stop = (layer[name].to_numpy() + codes * width for name in ("start", "end"))
+    found = held(starts[known], ends[known], begin, stop)
+    return np.where(found < 0, -1, np.append(known, -1)[found])
+
+
+def held(starts: Ints, ends: Ints, begin: Ints, stop: Ints) -> npt.NDArray[np.int64]:
+    """For each stretch from `begin` to `stop` the number of a span that holds it; see `holders`."""
+    if not len(starts):
+        return np.full(len(begin), -1, np.int64)
     order = np.argsort(starts, kind="stable")
-    order = order[owner[order] >= 0]
-    if not len(order):
-        return np.full(len(layer), -1, np.int64)
     furthest = np.maximum.accumulate(ends[order])
     is_new = ends[order] == furthest
     holder = order[np.maximum.accumulate(np.where(is_new, np.arange(len(order)), 0))]
-    begin, stop = (layer[name].to_numpy() + codes * width for name in ("start", "end"))
     last = np.searchsorted(starts[order], begin, side="right") - 1
     held = (last >= 0) & (furthest[last] >= stop)
     return np.where(held, holder[last], -1)

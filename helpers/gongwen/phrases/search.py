@@ -137,7 +137,7 @@ def hits_of_words(
     last = first + len(wanted) - 1
     one_text = words.document[first] == words.document[last]
     first, last = first[one_text], last[one_text]
-    begin = _begins(texts, words)[words.document[first]]
+    begin = texts.begins_of(words.ids)[words.document[first]]
     start, end = begin + words.start[first], begin + words.end[last]
     here = begin >= 0  # words of other documents do not count
     start, end = start[here], end[here]
@@ -147,14 +147,6 @@ def hits_of_words(
         start, end = start[kept], end[kept]
     order = np.argsort(start, kind="stable")
     return Hits(texts, start[order], end[order])
-
-
-def _begins(texts: TextColumns, words: WordColumns) -> IntArray:
-    """Where the text of each document of the words begins, -1 where it is not among the texts."""
-    if texts.ids == words.ids:
-        return texts.starts
-    places = pd.Index(texts.ids).get_indexer(pd.Index(words.ids))
-    return np.where(places < 0, -1, texts.starts[places])
 
 
 def near(hits: Hits, beside: re.Pattern[str], within: int) -> Hits:

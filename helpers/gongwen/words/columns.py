@@ -126,6 +126,13 @@ class TextColumns:
         ends = [*(self.starts[1:] - 1).tolist(), len(self.text)]
         return (self.text[a:b] for a, b in zip(self.starts.tolist(), ends, strict=False))
 
+    def begins_of(self, ids: Sequence[str]) -> IntArray:
+        """Where the texts of these names begin, -1 for those that are not here."""
+        if self.ids == ids:
+            return self.starts
+        places = pd.Index(self.ids).get_indexer(pd.Index(ids))
+        return np.where(places < 0, -1, np.append(self.starts, -1)[places])
+
     def owners(self, places: IntArray) -> IntArray:
         """The number of the text that each place lies in."""
         return np.searchsorted(self.starts, places, side="right") - 1
