@@ -210,6 +210,16 @@ def _opposed(one: str, other: str) -> list[tuple[str, str]]:
     return [(a, b) for a, b, _ in found] if good else []
 
 
+def opposites(one: str, other: str) -> int:
+    """The weight of opposites that stand at the same distance from the start of two texts."""
+    return sum(
+        weight
+        for i, char in enumerate(one)
+        for a, b, weight in _antonyms().get(char, ())
+        if one.startswith(a, i) and other.startswith(b, i)
+    )
+
+
 def _inside_noun(text: str, word: str) -> bool:
     """Whether a word of one hanzi stands only inside a noun (小区, 大户)."""
     if len(word) > 1:

@@ -85,8 +85,15 @@ def is_isometric(source: Bare, skeleton: Skeleton, settings: Settings) -> bool:
     if not skeleton.even or not has_verbs(source, skeleton):
         return False
     if skeleton.lengths[0] > settings.shortest:
-        return skeleton.likeness >= settings.isometric_least
+        spared = settings.isometric_quoted if are_quoted_alike(source, skeleton.members) else 0
+        return skeleton.likeness >= settings.isometric_least - spared
     return skeleton.likeness >= settings.short_least or _has_one_rhythm(source, skeleton)
+
+
+def are_quoted_alike(source: Bare, members: Sequence[Member]) -> bool:
+    """Whether a quotation begins at the same place in all members."""
+    places = {source.quoted[start:end] for start, end in members}
+    return len(places) == 1 and any(places.pop())
 
 
 def _has_one_rhythm(source: Bare, skeleton: Skeleton) -> bool:

@@ -82,6 +82,11 @@ def _idioms() -> frozenset[str]:
     )
 
 
+def is_stock(unit: str) -> bool:
+    """Whether four hanzi are an idiom or a stock unit of official writing."""
+    return unit in _stock() or unit in _idioms()
+
+
 def fourchar(
     documents: Document | str | Iterable[Document], segmenter: Segmenter | None = None
 ) -> pd.DataFrame:

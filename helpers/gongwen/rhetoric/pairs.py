@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen.rhetoric.figure import Figure, Site, is_noun_list
+from gongwen.rhetoric.contrast import opposites
+from gongwen.rhetoric.figure import Figure, Site, are_quoted_alike, is_noun_list
+from gongwen.rhetoric.fourchar import is_stock
 from gongwen.rhetoric.segments import NO_HANZI
 from gongwen.rhetoric.skeleton import Member, align, compare, likeness
 from gongwen.rhetoric.trim import even_cuts
 
 _MARKS_WITHIN = 2
 _TAILS = "的等作"
+_FOUR, _MOST_OPPOSED = 4, 3
+_NUMERALS = frozenset("一二三四五六七八九十百千万两半双0")
 
 
 def pairs(site: Site) -> Iterator[tuple[Figure, int, int]]:
@@ -69,22 +73,37 @@ def _pair(site: Site, first: int, one: Member, other: Member) -> Figure | None:
 
 def _score(site: Site, first: int, one: Member, other: Member) -> float:
     """What the likeness of the two is worth, less what had to be cut off to find it."""
-    source, settings, pieces = site.source, site.settings, site.pieces
+    signs = _signs(site, first, one, other)
+    weights = site.settings.pair_weights
+    return site.settings.pair_base + sum(weights[name] * value for name, value in signs.items())
+
+
+def _signs(site: Site, first: int, one: Member, other: Member) -> dict[str, float]:
+    """What speaks for and against a pair, by the names of `Settings.pair_weights`."""
+    source, pieces = site.source, site.pieces
     seen = compare(source, one, other)
+    a, b = source.text[slice(*one)], source.text[slice(*other)]
     lead = one[0] > pieces[first][0]
     tail = other[1] < pieces[first + 1][1]
-    closed = tail and source.text[other[1]] in _TAILS
-    return (
-        settings.pair_base
-        + settings.pair_classes * (seen.words + seen.hanzi) / 2
-        + settings.pair_bounds * seen.bounds
-        + settings.pair_same * seen.same
-        + settings.pair_lead * lead
-        + settings.pair_tail * tail
-        + settings.pair_closed * closed
-        + settings.pair_alone * (len(pieces) == len((one, other)))
-        + settings.pair_neighbour * _neighbours(site, first, one)
-    )
+    opposed = opposites(a, b)
+    stock = is_stock(a) + is_stock(b)
+    return {
+        "classes": (seen.words + seen.hanzi) / 2,
+        "bounds": seen.bounds,
+        "same": seen.same,
+        "lead": lead,
+        "tail": tail,
+        "closed": tail and source.text[other[1]] in _TAILS,
+        "alone": len(pieces) == len((one, other)),
+        "neighbour": _neighbours(site, first, one),
+        "quoted": are_quoted_alike(source, (one, other)),
+        "opposed": min(opposed, _MOST_OPPOSED),
+        "stock": stock == len((a, b)),
+        "half stock": stock == 1,
+        "four": len(a) == _FOUR,
+        "paused": site.rank == 0,
+        "numbered": len(set(a) & _NUMERALS) > 0 and len(set(b) & _NUMERALS) > 0,
+    }
 
 
 def _neighbours(site: Site, first: int, one: Member) -> float:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen.rhetoric.figure import Figure, Site, is_isometric, is_noun_list, is_sound, score_of
+from gongwen.rhetoric.figure import (
+    Figure,
+    Site,
+    are_quoted_alike,
+    is_isometric,
+    is_noun_list,
+    is_sound,
+    score_of,
+)
+from gongwen.rhetoric.scale import scale_of
+from gongwen.rhetoric.segments import Bare
 from gongwen.rhetoric.skeleton import Member, Skeleton, align, likeness
 from gongwen.rhetoric.trim import without_lead, without_link, without_tail
 
@@ -47,11 +57,14 @@ def _may_match(site: Site, one: Member, other: Member, place: int) -> bool:
     """Whether two pieces are worth aligning: a cheap look before the exact one."""
     a, b = (site.source.text[slice(*member)] for member in (one, other))
     shared = len(set(a) & set(b))
-    if shared > 1 or (shared and (a[0] == b[0] or a[-1] == b[-1] or len(a) == len(b))):
+    near = abs(len(a) - len(b)) <= 1
+    if shared > 1 or (shared and (a[0] == b[0] or a[-1] == b[-1] or near)):
         return True
     if site.ends_at(place) and len(a) < len(b):
         return True
-    return len(a) == len(b) != _QUAD and _may_be_isometric(site, one, other)
+    if len(a) != len(b) or len(a) == _QUAD:
+        return False
+    return are_quoted_alike(site.source, (one, other)) or _may_be_isometric(site, one, other)
 
 
 def _may_be_isometric(site: Site, one: Member, other: Member) -> bool:
@@ -68,7 +81,8 @@ def _run(site: Site, first: int, others: list[Member]) -> Figure | None:
         return None
     skeleton = align(source, [head, *others], settings)
     cut = head[0] > site.pieces[first][0]
-    if site.rank and cut and skeleton.worth < settings.weight_hanzi:
+    least = settings.weight_hanzi if not skeleton.even else settings.weight_part + settings.weight_weak
+    if site.rank and cut and skeleton.worth < least:
         return None
     if not _passes(site, skeleton):
         return None
@@ -82,7 +96,15 @@ def _passes(site: Site, skeleton: Skeleton) -> bool:
     if site.rank == 0 and is_noun_list(source, skeleton, settings):
         return False
     if not skeleton.worth:
+        if skeleton.even and _rises(source, skeleton):
+            return True
         return skeleton.lengths[0] != _QUAD and is_isometric(source, skeleton, settings)
     if skeleton.worth <= settings.weight_part and skeleton.kind == "prefix":
         return skeleton.even and skeleton.likeness >= settings.isometric_least  # 社工, 社情, 社长
     return score_of(skeleton, settings) >= settings.run_least
+
+
+def _rises(source: Bare, skeleton: Skeleton) -> bool:
+    """Whether members begin with the steps of an ordered set (日 周 月)."""
+    heads = [source.text[start] for start, _ in skeleton.members]
+    return bool(scale_of(heads, heads))

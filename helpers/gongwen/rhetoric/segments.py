@@ -55,7 +55,8 @@ class Bare:
 
     `text` has one character a hanzi, mark, number or Latin word; `starts` and `ends` are their
     offsets in the document, `classes` the class of the word each stands in, `own` the class each
-    has as a word by itself, `opens` whether it is the first of its word.
+    has as a word by itself, `opens` whether it is the first of its word, `quoted` whether an opening
+    quotation mark stands before it.
     """
 
     text: str
@@ -64,6 +65,7 @@ class Bare:
     classes: str
     own: str
     opens: bytes
+    quoted: bytes
     sizes: list[int]
 
     def length(self, start: int, end: int) -> int:
@@ -114,6 +116,7 @@ def bare(document: Document, segmenter: Segmenter) -> Bare:
         classes[at].tobytes().decode() if len(at) else "",
         text.translate(_own_classes(frozenset(text), segmenter)),
         opens[at].tobytes(),
+        bytes(source[start - 1 : start] == "“" for start in starts),
         [0, *accumulate(c not in NO_HANZI for c in text)],
     )  # fmt: skip
 

@@ -134,7 +134,10 @@ def _worth(source: Bare, piece: str, starts: Sequence[int], settings: Settings) 
         for at in starts
     )
     if len(solid) == 1:
-        return settings.weight_hanzi if whole else settings.weight_part
+        framed = solid[0] in settings.framing and piece[0] == solid[0]
+        if whole or (framed and all(opens[at] for at in starts)):
+            return settings.weight_hanzi
+        return settings.weight_part + (settings.weight_weak if len(piece) > 1 else 0.0)
     return settings.weight_word if whole or len(solid) > 2 else settings.weight_hanzi
 
 
