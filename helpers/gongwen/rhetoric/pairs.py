@@ -1,4 +1,4 @@
-"""对偶: two pieces of one length, word by word of the same classes."""
+"""对偶: two pieces of one length, word by word of the same classes, or one with one hanzi more."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from gongwen.rhetoric.contrast import opposites
 from gongwen.rhetoric.figure import Figure, Site, are_quoted_alike, is_noun_list
 from gongwen.rhetoric.fourchar import is_stock
 from gongwen.rhetoric.segments import NO_HANZI
-from gongwen.rhetoric.skeleton import Member, align, compare, likeness
+from gongwen.rhetoric.skeleton import Likeness, Member, align, compare, likeness
 from gongwen.rhetoric.trim import even_cuts
 
 _MARKS_WITHIN = 2
 _TAILS = "的等作"
+_JOINING = "就也更还都再却才则又便要"
 _FOUR, _MOST_OPPOSED = 4, 3
 _NUMERALS = frozenset("一二三四五六七八九十百千万两半双0")
 
@@ -25,6 +26,8 @@ def pairs(site: Site) -> Iterator[tuple[Figure, int, int]]:
             for one, other in _cuts(site, first)
             if (figure := _pair(site, first, one, other)) is not None
         ]
+        if not found and (uneven := _uneven(site, first)):
+            found = [uneven]
         if found:
             yield max(found, key=lambda one: one.score), first, first + 1
 
@@ -68,6 +71,55 @@ def _pair(site: Site, first: int, one: Member, other: Member) -> Figure | None:
     skeleton = align(source, [one, other], settings)
     return (
         None if is_noun_list(source, skeleton, settings) else Figure(skeleton, "duiou", kind, score)
+    )
+
+
+def _uneven(site: Site, first: int) -> Figure | None:
+    """The pair of two whole pieces one of which has a joining adverb more (多…，就少…).
+
+    Such a pair must have opposites too.
+    """
+    source, settings = site.source, site.settings
+    one, other = site.pieces[first], site.pieces[first + 1]
+    short, long = sorted((one, other), key=lambda piece: piece[1] - piece[0])
+    size = source.length(*short)
+    if long[1] - long[0] != short[1] - short[0] + 1 or source.length(*long) == size:
+        return None
+    if not settings.pair_shortest <= size < settings.pair_longest:
+        return None
+    for at in range(long[0], long[1]):
+        if source.text[at] in _JOINING and source.opens[at] and source.opens[at + 1]:
+            score = _score_without(site, short, long, at)
+            if score >= settings.pair_least:
+                skeleton = align(source, [one, other], settings)
+                return Figure(skeleton, "duiou", "loose", score)
+    return None
+
+
+def _score_without(site: Site, short: Member, long: Member, at: int) -> float:
+    """What the likeness of two pieces is worth if one hanzi of the longer is left out."""
+    source, settings = site.source, site.settings
+    middle = short[0] + at - long[0]
+    halves = [((short[0], middle), (long[0], at)), ((middle, short[1]), (at + 1, long[1]))]
+    seen = [
+        (one[1] - one[0], compare(source, one, other)) for one, other in halves if one[1] > one[0]
+    ]
+    size = short[1] - short[0]
+    words, hanzi, bounds, same = (
+        sum(part * one[k] for part, one in seen) / size for k in range(len(Likeness._fields))
+    )
+    a, b = source.text[slice(*short)], source.text[long[0] : at] + source.text[at + 1 : long[1]]
+    opposed = opposites(a, b) + opposites(b, a)
+    if not opposed or same * size > min(settings.loose_sharing, size * settings.loose_share):
+        return settings.pair_least - 1
+    weights = settings.pair_weights
+    return (
+        settings.pair_base
+        + weights["classes"] * (words + hanzi) / 2
+        + weights["bounds"] * bounds
+        + weights["same"] * same
+        + weights["opposed"] * min(opposed, _MOST_OPPOSED)
+        + weights["alone"] * (len(site.pieces) == len((short, long)))
     )
 
 

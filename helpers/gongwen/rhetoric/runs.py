@@ -81,7 +81,9 @@ def _run(site: Site, first: int, others: list[Member]) -> Figure | None:
         return None
     skeleton = align(source, [head, *others], settings)
     cut = head[0] > site.pieces[first][0]
-    least = settings.weight_hanzi if not skeleton.even else settings.weight_part + settings.weight_weak
+    least = (
+        settings.weight_hanzi if not skeleton.even else settings.weight_part + settings.weight_weak
+    )
     if site.rank and cut and skeleton.worth < least:
         return None
     if not _passes(site, skeleton):
