@@ -14,6 +14,7 @@ from gongwen.rhetoric.actors import is_named, subject_of
 from gongwen.rhetoric.stretches import Sentence, body_sentences, clause_around
 from gongwen.structure import document_type
 from gongwen.words import Segmenter, default_segmenter
+from gongwen.words.dictionary import base
 from gongwen.words.sentences import as_documents
 
 MODALITY_COLUMNS = {
@@ -85,6 +86,10 @@ class _Words:
     def stands_alone(self, start: int, end: int) -> bool:
         """Whether the segmenter sets a boundary at both places."""
         return self._is_edge(start) and self._is_edge(end)
+
+    def begins(self, place: int) -> bool:
+        """Whether a word begins at a place."""
+        return self._is_edge(place)
 
     def tag_at(self, place: int) -> str:
         """The tag of the word that holds the character at a place."""
@@ -246,7 +251,9 @@ def _is_directive(place: _Place) -> bool:
     if not place.after or _YAO_BEFORE.search(_tail(text, start)):
         return False
     if not place.words.stands_alone(offset, offset + 1):
-        return bool(_YAO_LED.search(place.before)) or place.words.tag_at(offset) == "x"
+        joined = place.words.begins(offset) and base().tag.get(place.after[:2], "").startswith("v")
+        led = _YAO_LED.search(place.before) or place.words.tag_at(offset) == "x"
+        return joined or bool(led)
     return not (_is_asked(text, start) or _is_otherwise(place))
 
 
@@ -343,6 +350,11 @@ def _is_forbidden(place: _Place) -> bool:
     return not (before.search(place.before) or after.match(place.sentence.text[place.end :]))
 
 
+_SPEAKER = re.compile(
+    r"(?:^|[^们])(?:我们|我|本人|我[省市县区镇乡村局厅委院校厂])(?:也|都|还|一定)?$"
+)
+_NEVER = re.compile(r"(?:谁|任何|什么时候|哪[个里]|永远|千万|绝对|一刻)[^，。；]{0,8}[都也就]?$")
+_FOR_NOW = re.compile(r"(?:一时|暂时|目前|当场|现在|马上)(?:还)?$")
 _CANNOT = re.compile(
     r"(?:满足|适应|说(?!一套|了算)|算|代表|替|保证|正常|胜任|解决|完全|及时|按时|按期|到位|到场|有效|再用|再有|做到|直接办|很好|见人|出门|自理|回家|达到|承受|"
     r"没有|不|否认|等同|相比|实现|享受|入学|就近|跟上|形成|发挥|确定|落地|继续用|反映|体现|当场办)"
@@ -354,11 +366,15 @@ def _is_ban(place: _Place) -> bool:
     after = place.after
     if not after or _CANNOT.match(after) or after.rstrip("”").endswith(("的", "时", "的话")):
         return False
+    if _FOR_NOW.search(place.before):
+        return False
+    if _NEVER.search(place.before):
+        return True
     if re.search(
         r"(?:能|可|如果?|若|凡|因|由于|还|仍|却|从来|长期|至今|致使|导致|往往|就|[谁都]也?|再好|才)$",
         place.before,
     ):
-        return re.search(r"[都就]$", place.before) is not None and "谁" in place.before
+        return False
     return not re.search(r"(?:如果|若|凡|因|由于|致使|导致)", place.before)
 
 
@@ -367,7 +383,7 @@ def _is_leave(place: _Place) -> bool:
     text, start, end = place.sentence.text, place.start, place.end
     if re.match(r"[说看想讲知谓]|[见喜惜否能靠行持是用]|[，。；！？、]", text[end:]):
         return False
-    if re.search(r"[不认许尚还非足就也都这]$", text[:start]):
+    if re.search(r"[不认许尚还非足就都这]$|(?<!们)也$", text[:start]):
         return False
     if text[start:end] == "可" and not re.match(
         r"[向由在到按凭持与从以]|根据|结合|通过|参照|适当|自行|自愿|酌情|直接|采取|优先|同时|就近|拨打|申请|选择|委托|享受|免|延长|先|另|分期|给予|视",
@@ -375,7 +391,7 @@ def _is_leave(place: _Place) -> bool:
     ):
         return False
     given = re.search(
-        r"的，?$|(?:单位|部门|委员会|个人|群众|家长|居民|企业|用户|[级地])(?:也|还|均)?$",
+        r"的，?$|(?:单位|部门|委员会|个人|群众|家长|居民|企业|用户|[级地们户者]|人员)(?:也|还|均)?$",
         text[:start],
     )
     return bool(given) or place.kind not in _SPEAKING
@@ -401,6 +417,8 @@ def _is_promise(place: _Place) -> bool:
         return bool(re.search(r"我们(?:也|都|还|一定|始终)?$", place.before))
     if re.search(r"[现兹特即必]$|预计|可能", place.before):
         return False
+    if _SPEAKER.search(place.before):
+        return True
     follows = place.words.tag_at(offset + end)
     adverb = re.match(
         r"[在于从对按以]|坚持|继续|进一步|严格|认真|全力|根据|依法|视|适时|及时|不断|逐步|陆续|分批|予以|一如|始终",

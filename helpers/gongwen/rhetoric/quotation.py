@@ -22,7 +22,7 @@ _TITLE = re.compile(
     r"《[^《》\n]*(?:〈[^〈〉\n]*〉[^《》\n]*)*》(?:（[^（）\n]{0,16}[〔\[（]?\d{4}[〕\]）]?[^（）\n]{0,10}号）)?"
 )
 _QUOTED = re.compile(r"“[^“”\n]+”")
-_SAY = r"(?:常?说|讲|指出|强调|写道|断言|认为|常讲|叮嘱[^，。“]{0,4}|告诫[^，。“]{0,4}|提醒[^，。“]{0,4}|嘱咐[^，。“]{0,4}|要求|提出|问|回答|感慨|告诉[^，。“]{0,6}|念叨|表示|喊|有云|云|曰)"
+_SAY = r"(?:常?说|讲|指出|强调|写道|写|断言|认为|常讲|叮嘱[^，。“]{0,4}|告诫[^，。“]{0,4}|提醒[^，。“]{0,4}|嘱咐[^，。“]{0,4}|要求|提出|问|回答|感慨|告诉[^，。“]{0,6}|念叨|表示|喊|有云|云|曰)"
 _SOURCE = re.compile(
     rf"(?P<who>[^，。；：？！“”\n]{{1,24}}?)(?:在[^，。；“”]{{2,16}}(?:上|中|里|时|后))?(?:还|就|又|曾|曾经|也|总|经常|时常|一再|反复|明确|深刻|特别|专门|会前专门|当场|对[我们大家]+|跟[我们大家]+)*{_SAY}(?:过|得好|道|的是|了一句话|过一句话|的一句话|着)?[，：]?$"
 )
@@ -42,6 +42,7 @@ _PERSON = re.compile(
 _NOT_SAID = re.compile(
     r"(?:可以|应该|就是|也就是|换句话|总的来|一般来|比如|比方|不用|不必|听|据|再|来|常言|严格|老实|所以|如果|假如|虽|按理|难)(?:地|来)?$|我$|我们$"
 )
+_NOBODY = re.compile(r"^(?:过去|以前|从前|现在|如今|平时|常|总|都|所谓)*$|(?:要|不|可以|应该)$")
 _HEADWORD = re.compile(
     r"[”]?的?(?:总?要求|标准|原则|思路|方针|理念|目标|口号|精神|工作法|作风|承诺|现象|做法|办法|路子|模式|机制|导向|宗旨|定位|风尚|意识|氛围|主题|主线|心态|观念|思想|态度|责任|服务|家训|校训|誓言|活动|行动|格局|倡议|规矩|制度|局面|势头|位置|良性循环)"
 )
@@ -120,6 +121,8 @@ def _quoted(sentence: Sentence) -> Iterator[dict[str, Any]]:
         lead = text[: match.start()]
         said = _PROVERB.search(lead) or _SOURCE.search(lead) or _THAT.search(lead)
         said = said or _WENT_ON.search(lead)
+        if said and _NOBODY.search(said["who"]):
+            said = None
         if said and hanzi >= _LEAST_DIRECT and not _names(words, text, match.end()):
             yield _row(
                 sentence,
@@ -192,11 +195,16 @@ def _reported(sentence: Sentence) -> Iterator[dict[str, Any]]:
 
 
 def _sayings(sentence: Sentence) -> Iterator[dict[str, Any]]:
-    for saying in _known_sayings():
-        for match in saying.finditer(sentence.text):
-            yield _row(
-                sentence, match.span(), "allusion", source=None, evidence="saying", confidence=0.8
-            )
+    """Sayings without a source; halves that stand side by side are one."""
+    found = sorted(m.span() for saying in _known_sayings() for m in saying.finditer(sentence.text))
+    joined: list[tuple[int, int]] = []
+    for start, end in found:
+        if joined and start <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    for span in joined:
+        yield _row(sentence, span, "allusion", source=None, evidence="saying", confidence=0.8)
 
 
 @lru_cache(maxsize=1)
