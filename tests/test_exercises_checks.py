@@ -41,6 +41,8 @@ CASES = [
     ({"lacks": "、"}, "一、查河", False),
     ({"length": "4-6"}, "查河，查塘。", True),
     ({"length": "4-6"}, "查河", False),
+    ({"rules": ["N02", "N03"]}, "一、查河\n1.查主河\n2.查支流\n二、查塘", True),
+    ({"rules": ["N02", "N03"]}, "一、查河\n1、查主河\n2、查支流\n二、查塘", False),
     ({"pattern": "^查"}, "查河", True),
     ({"pattern": "^查"}, "清河", False),
 ]
@@ -53,7 +55,7 @@ def test_a_check(entry: object, text: str, sound: bool) -> None:
 
 def test_every_check_is_tried_both_ways() -> None:
     tried = {(e if isinstance(e, str) else next(iter(e)), sound) for e, _, sound in CASES}
-    asked = {(name, sound) for name in CHECKS if name != "rules" for sound in (True, False)}
+    asked = {(name, sound) for name in CHECKS for sound in (True, False)}
     assert asked <= tried
 
 
@@ -65,6 +67,7 @@ def test_every_check_is_tried_both_ways() -> None:
         ({"closing": "公告"}, "write one of 请示"),
         ({"heading_number": "roman"}, "write one of cjk_comma"),
         ({"length": "long"}, "write hanzi as 6 or 4-8"),
+        ({"rules": ["Z99"]}, "rules: .*Z99"),
         ({"pattern": "("}, "is no regular expression"),
         ({"lacks": "a", "contains": "b"}, "is no check"),
     ],

@@ -13,6 +13,7 @@ import pytest
 from nbformat import NotebookNode
 
 import gongwen as gw
+from gongwen.exercises import read_file
 
 ROOT = Path(__file__).parents[1]
 LESSONS = sorted((ROOT / "lessons").glob("*/*.ipynb"))
@@ -126,9 +127,10 @@ def test_it_opens_and_closes_as_all_do(path: Path) -> None:
 
 @every_lesson
 def test_it_is_short_enough_to_teach(path: Path) -> None:
-    """Some 20 to 45 cells; code of one to four lines, seldom more than ten, imports in one place."""
+    """Some 20 to 45 cells and the exercises; code of one to four lines, imports in one place."""
     notebook = read(path)
-    assert 20 <= len(notebook.cells) <= 50
+    exercises = [cell for cell in notebook.cells if cell.source.startswith("gw.exercise(")]
+    assert 20 <= len(notebook.cells) - len(exercises) <= 50
     sizes = [len(cell.source.splitlines()) for cell in code(notebook)]
     assert median(sizes) <= 4
     assert quantiles(sizes, n=10)[-1] <= 12
@@ -158,3 +160,21 @@ def test_every_text_it_names_exists(path: Path) -> None:
     source = "\n".join(cell.source for cell in read(path).cells)
     named = set(re.findall(rf"\b(?:{kinds})-\d\d\b", source))
     assert named - known == set()
+
+
+@every_lesson
+def test_its_exercises_are_all_shown_in_order(path: Path) -> None:
+    """Every exercise of the lesson's file has a cell, with the language of the edition."""
+    file = ROOT / "lessons" / "exercises" / f"{path.name[:2]}.yml"
+    if not file.is_file():
+        pytest.skip("this lesson has no exercises that are checked yet")
+    shown = re.findall(
+        r'^gw\.exercise\("(.+)", lang\)$',
+        "\n".join(cell.source for cell in code(read(path))),
+        flags=re.MULTILINE,
+    )
+    assert shown == list(read_file(file))
+
+
+def test_a_run_leaves_no_answers_behind() -> None:
+    assert list((ROOT / "lessons").rglob("answers.jsonl")) == []

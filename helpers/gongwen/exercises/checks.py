@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
+from gongwen.drafting import RuleError, rule
+from gongwen.drafting import check as check_draft
 from gongwen.exercises.model import Text
 from gongwen.exercises.normal import with_marks
 from gongwen.reading.markers import marker_at
@@ -94,11 +94,8 @@ def _length(text: str, bounds: str) -> bool:
 
 
 def _rules(text: str, names: str) -> bool:
-    """Whether the draft checker finds nothing of these rules in a text."""
-    if find_spec("gongwen.drafting") is None:
-        raise CheckError("rules: the draft checker (gongwen.drafting) is not installed")
-    found = import_module("gongwen.drafting").check(read_text(text)[0])
-    return not set(found["label"]) & set(names.split())
+    """Whether the draft checker finds nothing against these rules in a text."""
+    return check_draft(text, rules=names.split()).empty
 
 
 CHECKS: dict[str, Callable[[str, str], bool]] = {
@@ -148,6 +145,12 @@ def _check_argument(name: str, argument: str) -> None:
         raise CheckError(f"heading_number: {argument!r}; write one of {', '.join(_SOUND)}")
     if name == "closing" and argument not in _UPWARD:
         raise CheckError(f"closing: {argument!r}; write one of {', '.join(_UPWARD)}")
+    if name == "rules":
+        for one in argument.split():
+            try:
+                rule(one)
+            except RuleError as error:
+                raise CheckError(f"rules: {error}") from error
     if name == "length" and not re.fullmatch(r"\d+(?:-\d+)?", argument):
         raise CheckError(f"length: {argument!r}; write hanzi as 6 or 4-8")
     if name == "pattern":
