@@ -70,6 +70,29 @@ _OPEN_AND_RUN = """async path => {
   }));
 }"""
 
+FAINT = """() => {
+  const parse = colour => (colour.match(/[\\d.]+/g) || []).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map(c => c / 255)
+    .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const ground = element => {
+    for (let e = element; e; e = e.parentElement) {
+      const colour = parse(getComputedStyle(e).backgroundColor);
+      if (colour.length === 3 || colour[3] > 0.99) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const faint = [];
+  for (const e of document.querySelectorAll('.gw *, .gw-panel label, .gw-panel button')) {
+    const own = [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
+    if (!own || e.tagName === 'STYLE' || !e.getClientRects().length) continue;
+    const [a, b] = [light(parse(getComputedStyle(e).color)), light(ground(e))].sort((x, y) => x - y);
+    if ((b + 0.05) / (a + 0.05) < 4.5) faint.push(e.outerHTML.slice(0, 120));
+  }
+  return faint;
+}"""
+"""What stands too little out from its ground, as the browser drew it."""
+
 
 class Lab:
     """A running JupyterLab: its folder and its address."""
@@ -275,4 +298,13 @@ def set_levels(panel: Locator, lang: str) -> None:
     expect(panel.get_by_role("status")).to_have_text(label("editor.changed", lang))
 
 
-HANDS = {"reader": read_pages, "cuts": cut_words, "editor": set_levels}
+def try_exercise(panel: Locator, lang: str) -> None:
+    """Check without an answer, then take a hint; answering is tested kind by kind."""
+    check = panel.get_by_role("button", name=label("exercise.check", lang), exact=True)
+    check.or_(panel.get_by_role("button", name=label("exercise.keep", lang), exact=True)).click()
+    expect(panel.locator(".gw-outcome")).to_contain_text(label("outcome.blank", lang))
+    panel.get_by_role("button", name=label("exercise.hint", lang)).click()
+    expect(panel.locator(".gw-hints li")).to_have_count(1)
+
+
+HANDS = {"exercise": try_exercise, "reader": read_pages, "cuts": cut_words, "editor": set_levels}

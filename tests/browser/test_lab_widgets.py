@@ -4,7 +4,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from lab import TWO_SPEECHES, Lab, Window
+from lab import FAINT, TWO_SPEECHES, Lab, Window
 from playwright.sync_api import Locator, expect
 
 from gongwen.labels import label
@@ -116,7 +116,7 @@ def test_what_is_drawn_stands_out(window: Window, panels: dict[str, Locator], th
     """Ink and ground, as the browser computed them, differ by 4.5 to 1 in every cell and tag."""
     window.theme(theme)
     panels["reader"].wait_for()
-    assert window.page.evaluate(_FAINT) == []
+    assert window.page.evaluate(FAINT) == []
 
 
 def test_nothing_is_wider_than_a_narrow_window(window: Window, panels: dict[str, Locator]) -> None:
@@ -131,26 +131,3 @@ def test_nothing_is_wider_than_a_narrow_window(window: Window, panels: dict[str,
             assert wide == []
     finally:
         window.page.set_viewport_size({"width": 1280, "height": 1000})
-
-
-_FAINT = """() => {
-  const parse = colour => (colour.match(/[\\d.]+/g) || []).map(Number);
-  const light = ([r, g, b]) => [r, g, b].map(c => c / 255)
-    .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
-  const ground = element => {
-    for (let e = element; e; e = e.parentElement) {
-      const colour = parse(getComputedStyle(e).backgroundColor);
-      if (colour.length === 3 || colour[3] > 0.99) return colour;
-    }
-    return [255, 255, 255];
-  };
-  const faint = [];
-  for (const e of document.querySelectorAll('.gw *, .gw-panel label, .gw-panel button')) {
-    const own = [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
-    if (!own || e.tagName === 'STYLE' || !e.getClientRects().length) continue;
-    const [a, b] = [light(parse(getComputedStyle(e).color)), light(ground(e))].sort((x, y) => x - y);
-    if ((b + 0.05) / (a + 0.05) < 4.5) faint.push(e.outerHTML.slice(0, 120));
-  }
-  return faint;
-}"""
