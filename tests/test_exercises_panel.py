@@ -124,7 +124,19 @@ def test_after_an_attempt_the_solution_is_there_at_once(file: Path) -> None:
     assert "<details>" in panel.solution.value
 
 
-def test_a_changed_answer_is_no_longer_judged(file: Path) -> None:
+def test_a_change_that_arrives_late_belongs_to_the_check(file: Path) -> None:
+    """A browser may send the click on Check before the last of several quick changes."""
+    panel = ExercisePanel(EXERCISES["04.8"], "en", file)
+    answer(panel, "a")
+    panel.check_button.click()
+    answer(panel, "c")
+    assert panel.judgement is not None
+    assert panel.judgement.outcome == "right"
+    assert read_answers(file)[-1]["outcome"] == "right"
+
+
+def test_a_changed_answer_is_no_longer_judged(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gongwen.exercises.panel.LATE", 0)
     panel = ExercisePanel(EXERCISES["04.8"], "en", file)
     answer(panel, "c")
     panel.check_button.click()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from gongwen.exercises.controls import control_for
@@ -19,6 +20,13 @@ from gongwen.exercises.showing import (
 from gongwen.exercises.store import StoreError, answers_file, keep, read_answers, record
 from gongwen.labels import label
 from gongwen.widgets.base import Keys, Panel, output, row, show
+
+LATE = 0.4
+"""Seconds after a check in which a change is still part of what was to be checked.
+
+A browser sends a click at once, but the last of several quick changes only when the kernel has
+answered the first. Nobody reads a judgement and changes an answer in that time.
+"""
 
 
 class ExercisePanel(Panel):
@@ -54,7 +62,7 @@ class ExercisePanel(Panel):
         self.hint_button, self.solution_button = self.button("hint"), self.button("solution")
         self.status, self.hints, self.solution, self.trouble = (output() for _ in range(4))
         self._standing = Standing()
-        self._asked = False
+        self._asked, self._checked = False, float("-inf")
         self.add_class(f"gw-task-{exercise.kind}")
         head = output()
         show(head, head_view(exercise, lang))
@@ -91,6 +99,7 @@ class ExercisePanel(Panel):
         show(self.status, outcome_view(self.judgement, self.lang))
         if self.judgement.outcome != "blank":
             self._keep("check", answer=self.answer, outcome=self.judgement.outcome)
+        self._checked = monotonic()
         return self.judgement
 
     def hint(self) -> None:
@@ -127,7 +136,10 @@ class ExercisePanel(Panel):
     def _answered(self) -> None:
         """Keep an answer as it stands; an earlier judgement no longer holds."""
         self.judgement = None
-        if self._keep("answer", answer=self.answer):
+        kept = self._keep("answer", answer=self.answer)
+        if monotonic() - self._checked < LATE:
+            self.check()
+        elif kept:
             show(self.status, self.say("kept"))
 
     def _keep(self, event: str, **more: Any) -> bool:

@@ -39,10 +39,7 @@ function render({ model, el }) {
       up.addEventListener("click", () => shift(key, -1, up));
       down.addEventListener("click", () => shift(key, 1, down));
       row.addEventListener("keydown", (event) => keyed(event, key, row));
-      handle.addEventListener("pointerdown", (event) => grab(event, key, handle));
-      handle.addEventListener("pointermove", (event) => held === key && drag(event, key));
-      for (const name of ["pointerup", "pointercancel"])
-        handle.addEventListener(name, () => drop(key));
+      handle.addEventListener("pointerdown", (event) => grab(event, key));
       return [key, row];
     }),
   );
@@ -82,12 +79,22 @@ function render({ model, el }) {
   }
 
   // dragging only shows where an item would go; it is set, and kept, when it is let go
+  // (the whole page is watched, because a row that is put elsewhere loses the pointer it has caught)
   let shown = null;
-  function grab(event, key, handle) {
+  function grab(event, key) {
+    if (held || event.button > 0) return;
     held = key;
     shown = order();
-    handle.setPointerCapture(event.pointerId);
     rows.get(key).classList.add("gw-held");
+    const watch = new AbortController();
+    const on = (name, act) => document.addEventListener(name, act, { signal: watch.signal });
+    on("pointermove", (move) => move.pointerId === event.pointerId && drag(move, key));
+    for (const name of ["pointerup", "pointercancel"])
+      on(name, (end) => {
+        if (end.pointerId !== event.pointerId) return;
+        watch.abort();
+        drop(key);
+      });
     event.preventDefault();
   }
   function drag(event, key) {
@@ -100,7 +107,6 @@ function render({ model, el }) {
     if (others.join() !== shown.join()) draw((shown = others));
   }
   function drop(key) {
-    if (held !== key) return;
     held = null;
     rows.get(key).classList.remove("gw-held");
     if (shown.join() !== order().join()) set(shown, place(key, shown.indexOf(key)));
