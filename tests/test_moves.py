@@ -14,7 +14,7 @@ from gongwen.labels import load_labels
 from gongwen.matching import BLOCK_SCORES, block_scores
 from gongwen.moves import INVENTORIES, UNKNOWN, conflicts, cue_table, inventory_of, moves
 from gongwen.moves.cues import load_cues, load_order
-from gongwen.moves.decode import Costs, score
+from gongwen.moves.decode import Costs, knowledge_of, score
 from gongwen.moves.places import main_blocks, sentences_of
 from gongwen.moves.profile import PROFILE, profile_of_moves
 from gongwen.reading.read import read_text
@@ -127,7 +127,9 @@ CUES = {
 def test_a_cue_speaks_for_its_move(inventory: str, kind: str | None, line: str, move: str) -> None:
     document = document_of("青溪县春灌工作情况", line, "天气晴好。", "水流平稳。", "人心安定。")
     sentence = sentences_of(document, main_blocks(document))[0]
-    points = {name: given.points for name, given in score(sentence, inventory, kind).items()}
+    points = {
+        name: given.points for name, given in score(sentence, knowledge_of(inventory), kind).items()
+    }
     assert max(points, key=lambda name: points[name]) == move
 
 
@@ -144,7 +146,7 @@ def test_pitfalls_are_no_cues(line: str, moves_not: set[str]) -> None:
     document = document_of("青溪县春灌工作情况", "天气晴好，渠水清澈。", line)
     sentence = sentences_of(document, main_blocks(document))[-1]
     assert not moves_not & {
-        name for name, given in score(sentence, "S", None).items() if given.words
+        name for name, given in score(sentence, knowledge_of("S"), None).items() if given.words
     }
 
 
@@ -242,7 +244,7 @@ def test_every_row_of_the_cue_tables_can_be_used(inventory: str) -> None:
 @pytest.mark.parametrize("inventory", INVENTORIES)
 def test_places_of_cues_exist(inventory: str) -> None:
     known = {"opening", "body", "ending", "closing", "first", "last", "lead", "intro", "item",
-             "loose", "late", "text", "heading", ""}  # fmt: skip
+             "loose", "late", "text", "heading", "title", ""}  # fmt: skip
     for places in cue_table(inventory)["places"]:
         assert set(places.split("|")) <= known
 

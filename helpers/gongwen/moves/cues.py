@@ -1,7 +1,8 @@
 """The cue tables of moves: what wording, in which place of which kind of text, speaks for which move.
 
-The tables are data (`data/moves/*.tsv`), one cue a row, so that a reader can see and change what
-the program goes by; nothing in them was learned by a machine.
+The tables are data (`speeches.tsv`, `statutory.tsv`), one cue a row, so that a reader can see and
+change what the program goes by; nothing in them was learned by a machine. Where no cue stands,
+`wording` advises.
 """
 
 from __future__ import annotations
@@ -29,7 +30,6 @@ INVENTORIES: Mapping[str, tuple[str, ...]] = {
     STATUTORY: (
         "BAS", "PUR", "SIT", "APP", "TRN", "REF", "RSN", "MAT", "POS", "CND", "FCT", "EVL", "DEC",
         "LES", "REQ", "EFF", "ASK", "CLO", "ATT", "SGN", "CON", "AGR", "GUI", "TGT", "TSK", "ORG",
-        "EXH",
     ),
 }  # fmt: skip
 """The moves that may occur in each inventory, by their three-letter names."""
@@ -42,6 +42,9 @@ BY_DEFAULT = "*"
 
 HEADING = "heading"
 """The place of cues that stand in a heading and speak for all that stands under it."""
+
+TITLE = "title"
+"""The place of cues that stand in the title and speak for the whole body."""
 
 _FOLDER = Path(__file__).parents[1] / "data" / "moves"
 _FILES = {SPEECH: "speeches.tsv", STATUTORY: "statutory.tsv"}
@@ -69,7 +72,7 @@ class Cue:
 
     def fits(self, kind: str | None, places: frozenset[str]) -> bool:
         """Whether the cue counts in a text of this type, at a sentence in these places."""
-        if (HEADING in self.places) != (HEADING in places):
+        if any((one in self.places) != (one in places) for one in (HEADING, TITLE)):
             return False
         if self.types and kind not in self.types:
             return False

@@ -1,18 +1,20 @@
 """Which move each sentence makes: what speaks for it there, and what came before.
 
-Every sentence gets points for every move: the cues in it, the headings above it. The labels of a
+Every sentence gets points for every move: the cues in it, the headings above it, the title, and
+what its wording suggests (`wording`). The labels of a
 text are the sequence with the most points, where a change of move costs something (`Costs`), least
 between paragraphs, most inside one, and usual successions get a little back (`order.tsv`). The best
-sequence is found exactly (Viterbi 1967); no figure in it was learned.
+sequence is found exactly (Viterbi 1967).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gongwen.moves.cues import Cue, load_cues, load_order
-from gongwen.moves.places import HEADING_PLACES, Sentence
+from gongwen.moves.places import HEADING_PLACES, TITLE_PLACES, Sentence
+from gongwen.moves.wording import LEAST, Wording, load_wording
 
 MOST = 15.0
 """The most points that a sentence gives to a move."""
@@ -39,33 +41,59 @@ class Support:
     """What speaks for a move at a sentence: points, and the cue with the most (words and where).
 
     `start` is the place of the words in the sentence, None where they stand in a heading or no
-    words were needed.
+    words were needed; `wording` is the part of the points that the wording gave.
     """
 
     points: float = 0.0
     best: float = 0.0
     words: str = ""
     start: int | None = field(default=None)
+    wording: float = 0.0
 
 
 Scores = dict[str, Support]
 
 
-def score(sentence: Sentence, inventory: str, kind: str | None) -> Scores:
+@dataclass(frozen=True)
+class Knowledge:
+    """What moves are told by: the cues of an inventory and the weights of wording."""
+
+    cues: Sequence[Cue]
+    wording: Wording
+
+
+def knowledge_of(inventory: str) -> Knowledge:
+    """What is shipped for an inventory."""
+    return Knowledge(load_cues(inventory), load_wording(inventory))
+
+
+def score(sentence: Sentence, known: Knowledge, kind: str | None) -> Scores:
     """The moves that something speaks for or against at a sentence, each with its support."""
     above: Scores = {}
     for text, share in sentence.heads:
-        for move, given in heading_support(text, inventory, kind).items():
+        for move, given in heading_support(text, known, kind).items():
             above[move] = _add(above.get(move), given, share, MOST_ABOVE)
-    own = _gather(load_cues(inventory), sentence.text, kind, sentence.places)
+    for move, given in _gather(known.cues, sentence.title, kind, TITLE_PLACES).items():
+        above[move] = _add(above.get(move), given)
+    own = _gather(known.cues, sentence.text, kind, sentence.places)
     for move, given in above.items():
         own[move] = _add(own.get(move), given)
-    return own
+    return _advised(own, known.wording.points(sentence.text))
 
 
-def heading_support(text: str, inventory: str, kind: str | None) -> Scores:
+def heading_support(text: str, known: Knowledge, kind: str | None) -> Scores:
     """What a heading's own words speak for."""
-    return _gather(load_cues(inventory), text, kind, HEADING_PLACES)
+    return _gather(known.cues, text, kind, HEADING_PLACES)
+
+
+def _advised(own: Scores, advice: Mapping[str, float]) -> Scores:
+    """The points of cues with those of wording; moves that it does not know get its least."""
+    least = -LEAST if advice else 0.0
+    for move in {*own, *advice}:
+        given = advice.get(move, least)
+        before = own.get(move, Support())
+        own[move] = replace(before, points=min(MOST, before.points + given), wording=given)
+    return own
 
 
 def _gather(cues: Iterable[Cue], text: str, kind: str | None, places: frozenset[str]) -> Scores:
@@ -136,8 +164,11 @@ def _points(scores: Scores, move: str) -> float:
 def _cost(before: Sentence, here: Sentence, costs: Costs) -> float:
     if before.block == here.block:
         return costs.inside
-    both_items = "item" in before.places and "item" in here.places
-    return costs.item if both_items and before.heads[1:] == here.heads[1:] else costs.paragraph
+    if not {"item"} <= before.places & here.places:
+        return costs.paragraph
+    if before.text.endswith("："):  # an item announces its own members
+        return costs.item + costs.inside
+    return costs.item if before.heads[1:] == here.heads[1:] else costs.paragraph
 
 
 def _change(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -13,7 +13,16 @@ import pandas as pd
 
 from gongwen.documents import Block, Document, layer_of, make_layer
 from gongwen.moves.cues import INVENTORIES, SPEECH, STATUTORY, UNKNOWN, levelled
-from gongwen.moves.decode import Costs, Scores, decode, heading_support, score
+from gongwen.moves.decode import (
+    Costs,
+    Knowledge,
+    Scores,
+    Support,
+    decode,
+    heading_support,
+    knowledge_of,
+    score,
+)
 from gongwen.moves.places import (
     SIGNED,
     Sentence,
@@ -35,7 +44,10 @@ SECOND = 3.0
 """The points a cue must have to be named as a second function of a stretch."""
 
 ENOUGH = 1.0
-"""The points without which a stretch stays `unknown`."""
+"""The points of cues without which, and without `SURE`, a stretch stays `unknown`."""
+
+SURE = 1.5
+"""The points of wording at one sentence that are enough without a cue."""
 
 SECTION = 6.0
 """What it is worth for a bare heading's label that all of its section has it, in points of cues."""
@@ -55,7 +67,9 @@ class _Found(NamedTuple):
     confidence: float
 
 
-def moves(documents: Document | Iterable[Document]) -> pd.DataFrame:
+def moves(
+    documents: Document | Iterable[Document], known: Mapping[str, Knowledge] | None = None
+) -> pd.DataFrame:
     """What each stretch of documents does: the moves, with the cue that decided.
 
     The unit is the paragraph, or the sentences of one where two moves meet; a bare heading takes
@@ -77,12 +91,19 @@ def moves(documents: Document | Iterable[Document]) -> pd.DataFrame:
     Inventories and cues: the kit's guidelines for annotators; the idea of moves: Swales, *Genre
     Analysis* (1990), Bhatia, *Analysing Genre* (1993).
     """
-    return layer_of(documents, _moves)
+    ask = known or {name: knowledge_of(name) for name in INVENTORIES}
+    return layer_of(documents, lambda document: _moves(document, ask))
 
 
 def inventory_of(document: Document) -> str:
     """`D` for a statutory document (or a 方案, a plan), `S` for speeches and other office texts."""
     return STATUTORY if document_type(document) in _STATUTORY_LIKE else SPEECH
+
+
+def _kind_of(document: Document) -> str | None:
+    """The type that decides which cues count; a 请示报告 is no type, and does what a 请示 does."""
+    title = "".join(document.text_of(block) for block in document.of_kind("title"))
+    return "请示" if "请示报告" in title else document_type(document)
 
 
 @dataclass(frozen=True)
@@ -93,10 +114,12 @@ class _Text:
     inventory: str
     kind: str | None
     numbers: list[int]
+    known: Knowledge
 
 
-def _moves(document: Document) -> pd.DataFrame:
-    text = _Text(document, inventory_of(document), document_type(document), main_blocks(document))
+def _moves(document: Document, known: Mapping[str, Knowledge]) -> pd.DataFrame:
+    inventory = inventory_of(document)
+    text = _Text(document, inventory, _kind_of(document), main_blocks(document), known[inventory])
     body = _body(text)
     spans = sorted(
         [*body, *_bare_headings(text, body), *_by_kind(text)], key=lambda span: span.start
@@ -107,31 +130,38 @@ def _moves(document: Document) -> pd.DataFrame:
 
 def _body(text: _Text) -> list[_Found]:
     sentences = sentences_of(text.document, text.numbers)
-    scores = [score(sentence, text.inventory, text.kind) for sentence in sentences]
+    scores = [score(sentence, text.known, text.kind) for sentence in sentences]
     path = decode(sentences, scores, text.inventory, INVENTORIES[text.inventory], COSTS)
     together = zip(sentences, scores, path, strict=True)
     return [
-        _stretch(text.document, [one[0] for one in group], [one[1] for one in group], label)
+        _stretch(text, [one[0] for one in group], [one[1] for one in group], label)
         for (_, label), rows in groupby(together, key=lambda one: (one[0].block, one[2]))
         if (group := list(rows))
     ]
 
 
 def _stretch(
-    document: Document, sentences: Sequence[Sentence], scores: Sequence[Scores], label: str
+    text: _Text, sentences: Sequence[Sentence], scores: Sequence[Scores], label: str
 ) -> _Found:
     """One row for sentences of one block that bear one label."""
     start, end, block = sentences[0].start, sentences[-1].end, sentences[0].block
     totals: Counter[str] = Counter()
     for given in scores:
         totals.update({move: support.points for move, support in given.items()})
-    if totals[label] < ENOUGH:
+    if not _known(scores, label):
         return _Found(start, end, block, UNKNOWN, None, None, 0.0)
     rest = max((points for move, points in totals.items() if move != label), default=0.0)
     return _Found(
         start, end, block, label, _second(scores, label),
-        _evidence(document, sentences, scores, label), _lead(totals[label], rest),
+        _evidence(text, sentences, scores, label), _lead(totals[label], rest),
     )  # fmt: skip
+
+
+def _known(scores: Sequence[Scores], label: str) -> bool:
+    """Whether cues, or the wording of one sentence, speak clearly enough for a label."""
+    own = [given[label] for given in scores if label in given]
+    by_cues = sum(support.points - support.wording for support in own)
+    return by_cues >= ENOUGH or max((support.wording for support in own), default=0.0) >= SURE
 
 
 def _second(scores: Sequence[Scores], label: str) -> str | None:
@@ -149,20 +179,32 @@ def _second(scores: Sequence[Scores], label: str) -> str | None:
 
 
 def _evidence(
-    document: Document, sentences: Sequence[Sentence], scores: Sequence[Scores], label: str
+    text: _Text, sentences: Sequence[Sentence], scores: Sequence[Scores], label: str
 ) -> str | None:
-    """The words of the strongest cue, as the document has them."""
+    """The words of the strongest cue, or else the strongest words, as the document has them."""
     supports = [
         (given[label], one) for given, one in zip(scores, sentences, strict=True) if label in given
     ]
     worded = [(support, one) for support, one in supports if support.words]
     if not worded:
-        return None
+        return _strongest(text, supports, label)
     support, sentence = max(worded, key=lambda pair: pair[0].best)
     if support.start is None:
         return support.words
     begin = sentence.start + support.start
-    return document.text[begin : begin + len(support.words)]
+    return text.document.text[begin : begin + len(support.words)]
+
+
+def _strongest(text: _Text, supports: Sequence[tuple[Support, Sentence]], label: str) -> str | None:
+    """The strongest words of the sentence whose wording speaks most for a move, if it does."""
+    support, sentence = max(supports, key=lambda pair: pair[0].wording)
+    if support.wording < ENOUGH:
+        return None
+    words = text.known.wording.strongest(sentence.text, label)
+    if words is None:
+        return None
+    begin = sentence.start + sentence.text.index(words)
+    return text.document.text[begin : begin + len(words)]
 
 
 def _lead(points: float, rest: float) -> float:
@@ -200,7 +242,7 @@ def _heading(text: _Text, number: int, body: Sequence[_Found]) -> _Found:
     block = text.document.blocks[number]
     section = _section(text, number)
     below = [span for span in body if span.block in section and span.label != UNKNOWN]
-    own = heading_support(levelled(text.document.text_of(block)), text.inventory, text.kind)
+    own = heading_support(levelled(text.document.text_of(block)), text.known, text.kind)
     points = {move: support.points for move, support in own.items()}
     whole = sum(span.end - span.start for span in below)
     for span in below:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gongwen.documents import Block, Document
-from gongwen.moves.cues import HEADING, levelled
+from gongwen.moves.cues import HEADING, TITLE, levelled
 from gongwen.words.sentences import stretches
 
 UNLABELLED = {
@@ -17,6 +18,7 @@ UNLABELLED = {
 SIGNED = ("signature", "date")
 _NUMBERED = ("heading", "list_item")
 _BODY = ("paragraph", "heading", "list_item", "closing")
+_COUNTED = re.compile("第[一二三四五六七八九十][条件点个句项]?[，：、是]|[一二三四五六七八九十]是")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class Sentence:
     """A sentence: its span, its block's number, its text with full-width marks, its places.
 
     `heads` are the headings it stands under, the nearest first, each with the share of its weight
-    that reaches this sentence.
+    that reaches this sentence; `title` is the document's title for a sentence of the body proper,
+    else empty.
     """
 
     start: int
@@ -33,6 +36,7 @@ class Sentence:
     text: str
     places: frozenset[str]
     heads: tuple[tuple[str, float], ...]
+    title: str = ""
 
 
 OWN_HEAD = 0.8
@@ -82,7 +86,7 @@ def places_of(document: Document, numbers: Sequence[int]) -> dict[int, frozenset
             "closing" if kind == "closing" else "text",
             "opening" if number < first else "ending" if number > last else "body",
         }
-        if kind in _NUMBERED:
+        if kind in _NUMBERED or _COUNTED.match(document.text_of(blocks[number])):
             here.add("item")
         if kind == "paragraph" and number >= first:
             here.add("loose")
@@ -102,10 +106,12 @@ def sentences_of(document: Document, numbers: Sequence[int]) -> list[Sentence]:
     """The sentences of these blocks that say something themselves: no bare headings."""
     places = places_of(document, numbers)
     heads = dict(_heads(document, numbers))
+    title = "".join(document.text_of(block) for block in document.of_kind("title"))
     return [
         Sentence(
             start, end, number, levelled(document.text[start:end]),
             _with_own(places[number], document.blocks[number], start), heads[number],
+            "" if "opening" in places[number] else title,
         )
         for start, end, number in stretches(document)
         if number in places and not is_bare_heading(document.blocks[number])
@@ -147,3 +153,6 @@ def _heads(
 
 HEADING_PLACES = frozenset({HEADING})
 """The places of a heading's own text."""
+
+TITLE_PLACES = frozenset({TITLE})
+"""The places of a title."""
