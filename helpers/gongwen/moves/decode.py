@@ -30,8 +30,8 @@ class Costs:
     `unprompted` is added where nothing speaks for the new move at its first sentence.
     """
 
-    paragraph: float = 1.5
-    item: float = 2.0
+    paragraph: float = 1.0
+    item: float = 1.5
     inside: float = 4.0
     unprompted: float = 1.0
 
