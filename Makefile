@@ -12,6 +12,7 @@ UV ?= uv
 BIN = .venv/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 STAMP = .venv/.set-up
+BENCH_STAMP = .venv-bench/.set-up
 # Lessons and tests may call the command `gongwen`. Only recipes that run after the set-up see this.
 IN_ENV = PATH="$(CURDIR)/$(BIN):$$PATH"
 
@@ -58,17 +59,28 @@ lock:
 	$(UV) pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
 	  --quiet --output-file requirements.lock
+	$(UV) pip compile benchmarks/requirements.in --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
+	  --quiet --output-file benchmarks/requirements.lock
 
 lessons: setup
 	@$(IN_ENV) $(BIN)/python tests/refresh_lessons.py
 
-bench: setup
-	@for script in benchmarks/*.py; do $(IN_ENV) $(BIN)/python "$$script" || exit 1; done
+# conc, which the kit is timed beside, has pins of its own and so an environment of its own.
+$(BENCH_STAMP): benchmarks/requirements.lock
+	@echo "Setting up .venv-bench for the benchmark ..."
+	@rm -rf .venv-bench; $(PYTHON) -m venv .venv-bench && \
+	  .venv-bench/bin/python -m pip --disable-pip-version-check --quiet \
+	    install --require-hashes -r benchmarks/requirements.lock && touch $@ || { \
+	  rm -rf .venv-bench; echo "conc cannot be installed here: its row stays empty." >&2; }
+
+bench: setup $(BENCH_STAMP)
+	@for script in benchmarks/bench_*.py; do $(IN_ENV) $(BIN)/python "$$script" || exit 1; done
 
 format: setup
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
 clean:
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . \( -name __pycache__ -o -name .ipynb_checkpoints -o -name '*.egg-info' \) -prune \
 	  -exec rm -rf {} +

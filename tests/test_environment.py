@@ -16,6 +16,8 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+BENCH = ROOT / "benchmarks"
+BENCH_LOCK = (BENCH / "requirements.lock").read_text(encoding="utf-8")
 # One entry is a line at the margin and the indented lines that continue it.
 ENTRIES = re.findall(r"^[^\s#].*(?:\n[ ].*)*", LOCK, flags=re.MULTILINE)
 LOCKED = [Requirement(entry.split("\\")[0]) for entry in ENTRIES]
@@ -44,10 +46,24 @@ def test_every_locked_requirement_is_pinned_and_hashed() -> None:
         assert re.search(r"--hash=sha256:[0-9a-f]{64}\b", entry), entry
 
 
-def test_lock_names_no_host() -> None:
-    assert "://" not in LOCK
-    assert not re.search(r"--(extra-)?index-url|--find-links|--trusted-host", LOCK)
-    assert not re.search(r"\b[\w-]+\.(org|com|net|io|dev|cn|local)\b", LOCK)
+@pytest.mark.parametrize("lock", [LOCK, BENCH_LOCK], ids=["kit", "benchmark"])
+def test_lock_names_no_host(lock: str) -> None:
+    assert "://" not in lock
+    assert not re.search(r"--(extra-)?index-url|--find-links|--trusted-host", lock)
+    assert not re.search(r"\b[\w-]+\.(org|com|net|io|dev|cn|local)\b", lock)
+
+
+def test_the_benchmark_has_pins_of_its_own() -> None:
+    wanted = re.findall(
+        r"^[\w-]+==\S+", (BENCH / "requirements.in").read_text("utf-8"), re.MULTILINE
+    )
+    pins = re.findall(
+        r"^([\w.-]+==[^\s;]+).*\\(?:\n +--hash=sha256:[0-9a-f]{64}.*)+", BENCH_LOCK, re.MULTILINE
+    )
+    assert len(pins) == len(re.findall(r"^\w", BENCH_LOCK, re.MULTILINE))
+    assert wanted
+    assert set(wanted) <= set(pins)
+    assert not any(pin.name == "conc" for pin in LOCKED)
 
 
 @pytest.mark.parametrize("python", PYTHONS)

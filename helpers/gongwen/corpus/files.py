@@ -47,7 +47,7 @@ def state() -> dict[str, Any]:
 
 
 class CacheFiles:
-    """The files of a cache in a folder.
+    """The files of a cache in a folder, or those of one part `only`.
 
     Raises
     ------
@@ -56,12 +56,14 @@ class CacheFiles:
         it was made of.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, only: int | None = None) -> None:
         self.folder = folder
         self._checked: set[str] = set()
         self._manifest = self._read_manifest()
         self._check_state()
         self._check_sources()
+        if only is not None:
+            self._manifest["parts"] = self._manifest["parts"][only : only + 1]
         for part in self._manifest["parts"]:
             for name, known in part.items():
                 self._check_size(name, known)

@@ -88,7 +88,7 @@ def bundles(  # noqa: PLR0913 - each floor is a setting of the table
         table[["dp", "dp_norm"]] = 0.0  # a single text spreads nothing
     low = table[["left_entropy", "right_entropy"]].min(axis=1)
     table = table[(low >= least_entropy) & (table["dp"] <= most_dp)]
-    table = _ordered(table, "bundle", unit)[[*COLUMNS, "query", "by"]]
+    table = ordered(table, "bundle", unit)[[*COLUMNS, "query", "by"]]
     table.attrs.update(unit=unit, least_count=least_count, least_range=least_range)
     if unit == "word":
         table.attrs.update(units.known)
@@ -145,11 +145,12 @@ def ngrams(  # noqa: PLR0913 - each floor is a setting of the table
     found = frequent(units, shortest, longest, least_count, least_range, collapse=False)
     tables = [table_of(units, level, kept, edges=False) for level, kept in found]
     table = pd.concat(tables, ignore_index=True).rename(columns={"text": "ngram"})
-    table = _ordered(table, "ngram", unit)
+    table = ordered(table, "ngram", unit)
     return table.sort_values("n", kind="stable", ignore_index=True)
 
 
-def _ordered(table: pd.DataFrame, name: str, unit: str) -> pd.DataFrame:
+def ordered(table: pd.DataFrame, name: str, unit: str) -> pd.DataFrame:
+    """The widest spread first, each row with what `lines` needs."""
     table = table.sort_values(
         ["range", "count", name], ascending=[False, False, True], ignore_index=True
     )

@@ -126,7 +126,7 @@ def concordance(  # noqa: PLR0913 - each is a setting of the search box
         lines["move"] = moves_at(
             lines, moves_of(as_documents(documents)) if moves is None else moves
         )
-    lines = _sorted(lines, sort)
+    lines = sorted_lines(lines, sort)
     lines.attrs.update(query=query, by=kind, window=window, sort=sort, near=near, **known)
     return lines
 
@@ -198,7 +198,8 @@ def moves_at(lines: pd.DataFrame, moves: pd.DataFrame) -> list[str]:
     return [labels[place] for place in holders(first, moves)]
 
 
-def _sorted(lines: pd.DataFrame, sort: str) -> pd.DataFrame:
+def sorted_lines(lines: pd.DataFrame, sort: str) -> pd.DataFrame:
+    """The lines in one of the orders of `SORTS`."""
     if sort == "document" or lines.empty:
         return lines
     keys = _keys(lines, sort)

@@ -114,6 +114,17 @@ def _reference(against: Texts | str, size: int) -> tuple[pd.Series, int]:
     if not isinstance(against, str):
         counts = word_counts(words_of(against))["count"]
         return counts, int(counts.sum())
+    return listed(against, size)
+
+
+def listed(against: str, size: int) -> tuple[pd.Series, int]:
+    """The counts of shipped figures, for a target of `size` words, and how many words they stand for.
+
+    Raises
+    ------
+    ValueError
+        If there are no figures of this name.
+    """
     if against not in REFERENCES:
         raise ValueError(f"no reference is called {against!r}; there are {', '.join(REFERENCES)}")
     figures = reference(against)
