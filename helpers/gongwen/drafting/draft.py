@@ -25,6 +25,7 @@ HEAD = ("doc_number", "note", "title", "salutation", "part_title", "furniture")
 _FULL = str.maketrans(",;:?!()", "，；：？！（）")
 _INSIDE_NUMBER = re.compile(r"(?<=\d)[,:](?=\d)")
 _FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff”）])\.(?!\d)")
+_ASKING_REPORT = re.compile(r"(?:请示|申请|请求)报告\s*$")
 _TITLED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’）]*")
 
@@ -43,7 +44,9 @@ class Draft:
     @classmethod
     def of(cls, document: Document, kind: str | None = None, package: Any = None) -> Draft:
         """The draft of a document, its type as given or as the text says."""
-        return cls(document, kind or document_type(document), package)
+        titles = "".join(document.text_of(block) for block in document.of_kind("title"))
+        asks = _ASKING_REPORT.search(titles)  # an 申请报告 asks, so it is held against 请示
+        return cls(document, kind or ("请示" if asks else document_type(document)), package)
 
     @cached_property
     def text(self) -> str:
