@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gongwen.documents import Block
 from gongwen.drafting.bodies import (
     LEVELS,
     is_department,
@@ -13,10 +12,10 @@ from gongwen.drafting.bodies import (
     level_of,
     place_of,
 )
+from gongwen.drafting.checks.places import receivers, receivers_span, the_title
 from gongwen.drafting.draft import Draft
 from gongwen.drafting.registry import Finding, check_for
 from gongwen.drafting.rules import BODY
-from gongwen.reading import cues
 from gongwen.reading.markers import hanzi
 
 _HYBRID = re.compile(
@@ -28,7 +27,9 @@ _LEADER = re.compile(
     r"(?:省长|市长|县长|区长|镇长|乡长|局长|厅长|主任|书记|部长|处长|主席|院长|校长|经理|董事长)"
     r"(?:同志)?(?:$|[、，并和及])|[一-龥]{2,4}同志$"
 )
-_LOWER = re.compile(r"^(?:各(?!有关|相关|市级|省级)|我[局县市区镇乡]各|本[局县市区镇乡]各|所属|下属)")
+_LOWER = re.compile(
+    r"^(?:各(?!有关|相关|市级|省级)|我[局县市区镇乡]各|本[局县市区镇乡]各|所属|下属)"
+)
 _TWO_MATTERS = re.compile(
     r"关于(?P<one>[^《》]{4,40}?)(?:以及|及|和|并|、)(?P<other>(?:增加|增拨|解决|调整|新建|扩建|改建|购置|拨付|设立|成立|"
     r"给予|安排|增设|核定|减免|聘用|招聘|修建|建设|延长|启用|更换|申报|举办|追加)[^《》]{3,40})的请示"
@@ -37,11 +38,19 @@ _ACTS = re.compile(
     r"(?:增加|增拨|解决|调整|新建|扩建|改建|购置|拨付|设立|成立|给予|安排|增设|核定|减免|聘用|招聘|修建|建设|延长|启用|更换|申报|举办|追加|维修|改造|申请)"
 )
 _FORWARDED = re.compile(r"(?:转报|转呈|转送|代报|随文上报)")
-_OWN_VIEW = re.compile(r"(?:我|本)[县市省区局厅委办院校镇乡府司][^。]{0,20}(?:认为|同意|意见|建议|拟)|经研究|拟同意|拟请|建议|倾向")
-_AGREED = re.compile(r"经[^，。；]{0,20}(?:同意|批准|授权|研究决定)|[同批]意.{0,4}现|受[^，。]{2,12}委托")
+_OWN_VIEW = re.compile(
+    r"(?:我|本)[县市省区局厅委办院校镇乡府司][^。]{0,20}(?:认为|同意|意见|建议|拟)|经研究|拟同意|拟请|建议|倾向"
+)
+_AGREED = re.compile(
+    r"经[^，。；]{0,20}(?:同意|批准|授权|研究决定)|[同批]意.{0,4}现|受[^，。]{2,12}委托"
+)
 _SECTION = re.compile(r"[局委厅院校司].{2,10}[科股](?:室)?$|(?:局|委|厅)[一-龥]{1,8}处$")
-_CONCRETE = re.compile(r"\d|附件|《|[一二三四五六七八九十](?:次|天|日|周|月|年|人|名|个)|由[一-龥]{2,14}(?:负责|牵头|组织)")
-_GOVERNMENTS = re.compile(r"各[一-龥（）、]{1,14}(?:人民政府|党委)|(?<![属])[一-龥]{2,8}[县区镇乡]人民政府")
+_CONCRETE = re.compile(
+    r"\d|附件|《|[一二三四五六七八九十](?:次|天|日|周|月|年|人|名|个)|由[一-龥]{2,14}(?:负责|牵头|组织)"
+)
+_GOVERNMENTS = re.compile(
+    r"各[一-龥（）、]{1,14}(?:人民政府|党委)|(?<![属])[一-龥]{2,8}[县区镇乡]人民政府"
+)
 
 _CLOSINGS: tuple[tuple[str, tuple[str, ...], re.Pattern[str], str], ...] = (
     ("请示", (), re.compile(r"特此(?:报告|通知|函[告达复]?|通报|公告)|以上报告，请审[阅议]"), "妥否，请批示"),
@@ -55,81 +64,48 @@ _CLOSINGS: tuple[tuple[str, tuple[str, ...], re.Pattern[str], str], ...] = (
 )  # fmt: skip
 """For each type (and its other names): the closings of other types, and one of its own."""
 
-_LEAD = re.compile(
-    r"(?:现|特)?(?:将|就|作|予)?[^。；\n]{0,40}?(通知|通报|通告|公告|报告|请示|函告|函复|批复|函商|汇报)如下(?=[：:。])"
-)
-_LEADS = {
-    "通知": ("通知",), "通报": ("通报",), "通告": ("通告",), "公告": ("公告",),
-    "报告": ("报告", "汇报"), "请示": ("请示", "报告", "汇报"), "批复": ("批复",),
-    "函": ("函告", "函复", "函商"), "复函": ("函告", "函复", "函商"),
-}  # fmt: skip
-_PUBLIC = re.compile(r"(?:广大|全体|各位)?(?:市民|居民|村民|群众|业主|旅客|游客|家长|社会各界|社会公众|顾客|用户)(?:朋友|们)?(?:：|$|，|、)")
-_BOUNDED = re.compile(r"招聘|招录|停水|停电|停气|停暖|停产|招租|搬迁|拆迁|施工|绕行|封闭|禁行|招商|拍卖|遗失|放假|停车")
-_PRAISE = re.compile(
-    r"关于(?:给予|对)?[^《》]{0,30}?(?:表扬|表彰|通报批评|批评|处分)(?![^的]{0,12}(?:大会|会议|工作(?=的)|活动|名单|方案|办法|评选|推荐|申报))[^《》]{0,30}的?通知$"
-)
 _ASKS_AT_END = re.compile(
     r"[妥当可]否|是否妥当|如无不妥|请(?!示|假)[^。；]{0,24}(?:批[示复准转]|审[批示定议核]|指示|核准|支持|答复|批)|为盼"
 )
-_MET = re.compile("会议|大会|全会|通过|审议|表决")
-_SPEAKER = re.compile(r"^[一-龥]{2,4}(?:（[^）]{2,16}）|[^，。：]{0,6}(?:长|书记|主任|同志))?：(?![^。]{0,6}$)")
-_LISTS = re.compile(r"^(?:出席|列席|请假|缺席|主持|记录|参加|地点|时间|议题|会议|附件|抄送|发送|分送|参会|主持人|记录人|联系人)")
-
-
-def _titles(draft: Draft) -> list[Block]:
-    return list(draft.document.of_kind("title"))
-
-
-def _title(draft: Draft, **known: object) -> Iterator[Finding]:
-    """The title as the place of a finding; nothing where there is none."""
-    blocks = _titles(draft)
-    if blocks:
-        yield Finding(blocks[0].start, blocks[-1].end, known=known)
-
-
-def _receivers(draft: Draft) -> Block | None:
-    block = next(draft.document.of_kind("salutation"), None)
-    greets = block and cues.is_speech_salutation(draft.document.text_of(block))
-    return None if greets else block
-
-
-def _span(draft: Draft, block: Block) -> tuple[int, int]:
-    """The receivers without their colon."""
-    return block.start, block.start + len(draft.words(block).rstrip("：: 　"))
 
 
 @check_for("R01")
 def mixed_type(draft: Draft) -> Iterator[Finding]:
     """A title that ends in two types at once, or in 申请."""
     if _HYBRID.search(draft.title) and "关于" in draft.title:
-        yield from _title(draft)
+        yield from the_title(draft)
 
 
 @check_for("R01b")
 def no_statutory_type(draft: Draft) -> Iterator[Finding]:
     """A plan or a statement with a document number of its own and receivers."""
-    if draft.numbered and draft.addressee and _NOT_A_TYPE.search(draft.title) and not draft.statutory:
+    if (
+        draft.numbered
+        and draft.addressee
+        and _NOT_A_TYPE.search(draft.title)
+        and not draft.statutory
+    ):
         if not _HYBRID.search(draft.title):
-            yield from _title(draft)
+            yield from the_title(draft)
 
 
 @check_for("R02")
 def level_skipped(draft: Draft) -> Iterator[Finding]:
     """A receiver two levels above the issuer, without a copy to the level between."""
-    block = _receivers(draft)
+    block = receivers(draft)
     own, other = level_of(draft.issuer), level_of(draft.addressee)
     if block and own and other and not (own == "town" and other == "city"):
         copied = any(draft.words(b).startswith("抄送") for b in draft.document.of_kind("copy_to"))
         if LEVELS[other] - LEVELS[own] > 1 and not copied:
-            yield Finding(*_span(draft, block), known={"issuer": draft.issuer})
+            yield Finding(*receivers_span(draft, block), known={"issuer": draft.issuer})
 
 
 @check_for("R03")
 def several_receivers(draft: Draft) -> Iterator[Finding]:
     """An upward document to more than one body."""
-    block = _receivers(draft)
+    block = receivers(draft)
     if block and re.search(r"[、，并]|(?<=[局府委办])和", draft.addressee):
-        yield Finding(*_span(draft, block))
+        yield Finding(*receivers_span(draft, block))
 
 
 @check_for("R03b")
@@ -149,7 +125,7 @@ def two_matters(draft: Draft) -> Iterator[Finding]:
     """A title with two acts, or a body whose numbered parts are two matters."""
     found = _TWO_MATTERS.search(draft.title)
     if found and _ACTS.search(found["one"]):
-        yield from _title(draft)
+        yield from the_title(draft)
         return
     heads = [
         block
@@ -157,7 +133,10 @@ def two_matters(draft: Draft) -> Iterator[Finding]:
         if re.match(r"[一二三四]、关于[^。]{3,30}(?:问题|事宜|事项)", draft.words(block))
     ]
     if len(heads) > 1:
-        yield Finding(heads[1].start, heads[1].start + len(draft.words(heads[1]).split("\n")[0].split("。")[0]))
+        yield Finding(
+            heads[1].start,
+            heads[1].start + len(draft.words(heads[1]).split("\n")[0].split("。")[0]),
+        )
 
 
 @check_for("R05")
@@ -183,23 +162,23 @@ def passed_on_raw(draft: Draft) -> Iterator[Finding]:
 @check_for("R07")
 def sent_to_a_person(draft: Draft) -> Iterator[Finding]:
     """A leader among the receivers of an official document."""
-    block = _receivers(draft)
+    block = receivers(draft)
     if block and draft.statutory:
         found = _LEADER.search(draft.addressee)
         if found:
-            yield Finding(*_span(draft, block))
+            yield Finding(*receivers_span(draft, block))
 
 
 @check_for("R08")
 def department_orders_government(draft: Draft) -> Iterator[Finding]:
     """A department writes downward to governments without saying that its own agreed."""
-    block = _receivers(draft)
+    block = receivers(draft)
     issuer = draft.issuer
     if not block or not is_department(issuer) or issuer.endswith(("办公室", "办公厅", "委员会")):
         return
     own = place_of(issuer) and place_of(issuer) == place_of(draft.addressee)
     if not own and _GOVERNMENTS.search(draft.addressee) and not _AGREED.search(draft.text):
-        yield Finding(*_span(draft, block))
+        yield Finding(*receivers_span(draft, block))
 
 
 @check_for("R09")
@@ -244,7 +223,7 @@ def nothing_said(draft: Draft) -> Iterator[Finding]:
     """A short notice in which nothing is concrete."""
     body = [draft.words(block) for block in draft.blocks("paragraph", "heading", "list_item")]
     if draft.whole and 0 < draft.hanzi < 120 and not any(_CONCRETE.search(words) for words in body):
-        yield from _title(draft)
+        yield from the_title(draft)
 
 
 @check_for("R12")
@@ -278,7 +257,7 @@ def request_without_closing(draft: Draft) -> Iterator[Finding]:
     body = [draft.words(block) for block in draft.blocks(*BODY)]
     asks = any(_ASKS_AT_END.search(words) for words in body[-2:])
     if draft.whole and draft.addressee and not asks:
-        yield from _title(draft)
+        yield from the_title(draft)
 
 
 @check_for("R15")
@@ -287,110 +266,3 @@ def closing_twice(draft: Draft) -> Iterator[Finding]:
     layer = draft.conflicts
     for row in layer[layer["label"] == "closing_repeated"].to_dict("records"):
         yield Finding(row["start"], row["end"])
-
-
-@check_for("C01")
-def nothing_asked(draft: Draft) -> Iterator[Finding]:
-    """A 请示 without any request."""
-    body = "".join(draft.words(block) for block in draft.blocks(*BODY))
-    asks = re.search(r"请(?!示|假)|批准|妥否|当否|可否", body)
-    if draft.whole and not asks:
-        yield from _title(draft)
-
-
-@check_for("C02")
-def request_to_a_peer(draft: Draft) -> Iterator[Finding]:
-    """A 请示 between departments of one place, or from a government to one."""
-    block = _receivers(draft)
-    issuer, receiver = draft.issuer, draft.addressee
-    if not block or "、" in receiver or "，" in receiver:
-        return
-    same = place_of(issuer) and place_of(issuer) == place_of(receiver)
-    if same and is_department(receiver) and (is_department(issuer) or is_government(issuer)):
-        if receiver != issuer and not receiver.endswith(("委员会", "办公室")):
-            yield Finding(*_span(draft, block), known={"issuer": issuer})
-
-
-@check_for("C03")
-def announcement_to_a_few(draft: Draft) -> Iterator[Finding]:
-    """A 公告 on recruitment, a power cut and the like."""
-    if _BOUNDED.search(draft.title):
-        yield from _title(draft)
-
-
-@check_for("C04")
-def praise_as_notice(draft: Draft) -> Iterator[Finding]:
-    """A 通知 that praises or blames."""
-    if _PRAISE.search(draft.title):
-        yield from _title(draft)
-
-
-@check_for("C05")
-def notice_to_the_public(draft: Draft) -> Iterator[Finding]:
-    """A 通知 addressed to everybody."""
-    block = next(draft.document.of_kind("salutation"), None)
-    if block and draft.numbered | bool(draft.signature) and _PUBLIC.search(draft.words(block)):
-        yield Finding(*_span(draft, block))
-
-
-@check_for("C06")
-def resolution_without_meeting(draft: Draft) -> Iterator[Finding]:
-    """A 决议 of an organ that names no meeting."""
-    if draft.whole and not _MET.search(draft.text):
-        yield from _title(draft)
-
-
-@check_for("C07")
-def reply_to_a_letter(draft: Draft) -> Iterator[Finding]:
-    """A 批复 to a 函, or to a department of the same place."""
-    block = _receivers(draft)
-    for part in draft.blocks("paragraph"):
-        found = re.search(r"[你贵][^，。《]{1,10}《[^》]*(?<!复)函》[^。]{0,30}收悉|来函收悉", draft.words(part))
-        if found:
-            yield Finding(part.start + found.start(), part.start + found.end())
-            return
-    receiver, issuer = draft.addressee, draft.issuer
-    peers = place_of(issuer) and place_of(issuer) == place_of(receiver)
-    if block and peers and is_department(issuer) and is_department(receiver):
-        if not issuer.endswith(("委员会", "办公室")):
-            yield Finding(*_span(draft, block))
-
-
-@check_for("C08")
-def lead_of_another_type(draft: Draft) -> Iterator[Finding]:
-    """通知如下 in a 通报."""
-    own = _LEADS.get(draft.type or "")
-    if own is None:
-        return
-    for block in draft.blocks("paragraph"):
-        found = _LEAD.search(draft.words(block))
-        if found and found[1] not in own:
-            start = block.start + found.start(1)
-            yield Finding(start, block.start + found.end(), f"{own[0]}如下", {"type": draft.type})
-            return
-
-
-@check_for("C09")
-def bulletin_without_content(draft: Draft) -> Iterator[Finding]:
-    """A 公报 of a few words."""
-    if draft.whole and draft.hanzi < 120:
-        yield from _title(draft)
-
-
-@check_for("C10")
-def record_as_minutes(draft: Draft) -> Iterator[Finding]:
-    """Minutes in which three or more paragraphs are somebody's words."""
-    spoken = [
-        block
-        for block in draft.blocks("paragraph", "salutation", "list_item", "note")
-        if _SPEAKER.match(draft.words(block)) and not _LISTS.match(draft.words(block))
-    ]
-    if len(spoken) >= 3:
-        yield Finding(spoken[0].start, spoken[0].end, known={"count": len(spoken)})
-
-
-@check_for("C11")
-def order_of_a_firm(draft: Draft) -> Iterator[Finding]:
-    """An order of a body without public authority."""
-    if re.search(r"(?:公司|集团|学校|大学|学院|中学|小学|协会|学会|商会|中心|医院)(?:命)?令$", draft.title):
-        yield from _title(draft)
