@@ -79,14 +79,9 @@ def mixed_type(draft: Draft) -> Iterator[Finding]:
 @check_for("R01b")
 def no_statutory_type(draft: Draft) -> Iterator[Finding]:
     """A plan or a statement with a document number of its own and receivers."""
-    if (
-        draft.numbered
-        and draft.addressee
-        and _NOT_A_TYPE.search(draft.title)
-        and not draft.statutory
-    ):
-        if not _HYBRID.search(draft.title):
-            yield from the_title(draft)
+    plain = _NOT_A_TYPE.search(draft.title) and not _HYBRID.search(draft.title)
+    if draft.numbered and draft.addressee and plain and not draft.statutory:
+        yield from the_title(draft)
 
 
 @check_for("R02")
