@@ -31,6 +31,7 @@ BODY = ("paragraph", "heading", "list_item", "closing")
 
 _FOLDER = Path(__file__).parents[1] / "data" / "drafting"
 _BASES = "bases.yaml"
+_NO_RULES = (_BASES, "faults.yaml")
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,7 @@ def load_rules() -> dict[str, Rule]:
     bases: dict[str, str] = yaml.safe_load((_FOLDER / _BASES).read_text(encoding="utf-8"))
     found: dict[str, Rule] = {}
     for path in sorted(_FOLDER.glob("*.yaml")):
-        if path.name == _BASES:
+        if path.name in _NO_RULES:
             continue
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
         for fields in content["rules"]:

@@ -196,7 +196,7 @@ def _receivers(draft: Draft) -> Block | None:
 
 def _names_bodies(draft: Draft, block: Block) -> bool:
     words = draft.words(block)
-    if block.kind not in ("paragraph", "signature") or hanzi(words) > 60:
+    if block.kind not in ("paragraph", "signature", "note") or hanzi(words) > 60:
         return False
     bare = words.rstrip("，。；,;. 　")
     named = all(_BODIES.search(part) for part in re.split("[，、]", bare) if part)
@@ -287,9 +287,11 @@ def nobody_to_ask(draft: Draft) -> Iterator[Finding]:
 @check_for("T17")
 def copies(draft: Draft) -> Iterator[Finding]:
     """抄送 without its colon or its final stop."""
-    for block in draft.document.of_kind("copy_to"):
+    end = max((block.end for block in draft.document.of_kind("signature", "date")), default=0)
+    for block in draft.document.blocks:
         text = draft.document.text_of(block)
-        if not re.match(r"抄\s*送", text) or "印发" in text:
+        below = block.kind == "copy_to" or (end and block.start > end)
+        if not below or not re.match(r"抄\s*送", text) or "印发" in text:
             continue
         right = re.sub(r"^抄\s*送\s*[:：]?\s*", "抄送：", text)
         right = right.rstrip("；;，,、.。 　") + "。"

@@ -38,6 +38,7 @@ def pasted_twice(draft: Draft) -> Iterator[Finding]:
         words = re.sub(
             r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?|\s", "", draft.words(block)
         )
+        words = words.rstrip("。；，.;,")
         if hanzi(words) >= _SHORTEST and words in seen:
             yield Finding(block.start, block.end)
         seen.add(words)

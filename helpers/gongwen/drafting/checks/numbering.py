@@ -10,6 +10,7 @@ from typing import NamedTuple
 from gongwen.documents import Block
 from gongwen.drafting.draft import Draft
 from gongwen.drafting.registry import Finding, check_for
+from gongwen.moves.places import is_bare_heading
 from gongwen.reading.markers import Marker, hanzi, marker_at, ordinal
 
 _ORDINALS = re.compile(
@@ -42,6 +43,17 @@ def _at(node: _Node, **known: str) -> Finding:
 
 def _mark(node: _Node | None) -> str:
     return (node.block.marker or "") if node else ""
+
+
+@check_for("N02")
+def arabic_with_comma(draft: Draft) -> Iterator[Finding]:
+    """1、 at the head of a block."""
+    for block in draft.document.of_kind("paragraph", *_NUMBERED):
+        text = draft.document.text_of(block)
+        found = re.match(r"(\d{1,2})、", text)
+        listed = found and (block.marker or re.match(r"\d+、[一-龥“《（]", text))
+        if found and listed:
+            yield Finding(block.start, block.start + found.end(), f"{found[1]}.")
 
 
 @check_for("N08")
@@ -103,12 +115,17 @@ def numbers_missing(draft: Draft) -> Iterator[Finding]:
 @check_for("N11")
 def heading_with_a_mark(draft: Draft) -> Iterator[Finding]:
     """A heading alone on its line that ends in 。；or ，and has text below it."""
+    kinds = {node.marker.kind for node in _nodes(draft) if is_bare_heading(node.block)}
     for block, following in pairwise(draft.main):
         text = draft.words(block)
-        below = following.kind == "paragraph" or (following.level or 0) > (block.level or 0)
-        titled = block.kind == "heading" and block.marker and not block.run_in
+        marker = marker_at(draft.document.text, block.start) if block.marker else None
+        if marker is None or block.kind not in _NUMBERED or block.run_in:
+            continue
+        deeper = following.kind in _NUMBERED and (following.level or 0) > (block.level or 0)
+        like_others = block.kind == "heading" or marker.kind in kinds
+        below = deeper or (like_others and following.kind == "paragraph")
         brief = hanzi(text) <= _LONG_HEADING and "，" not in text[:-1]
-        if titled and below and brief and text[-1] in "。；，":
+        if below and brief and text[-1] in "。；，":
             yield Finding(block.end - 1, block.end, "")
 
 

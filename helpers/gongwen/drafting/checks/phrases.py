@@ -14,7 +14,7 @@ from gongwen.reading.markers import hanzi
 _FEWEST = 4
 _PER_HANZI = 120
 _LONGEST = 150
-_CLAUSE = re.compile(r"[^，。；：！？、“”《》（）\n]{12,40}")
+_CLAUSE = re.compile(r"(?:[要须将]|必须|切实|进一步)[^，。；：！？、“”《》（）\n]{10,40}")
 _ORDERS = re.compile("[要须]|切实|进一步|加强|增强|强化|提高|落实|确保")
 _VAGUE = re.compile(r"尽快|抓紧|适时|近期内?|及时")
 _TIME = re.compile(

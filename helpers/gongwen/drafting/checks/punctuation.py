@@ -177,18 +177,18 @@ def paragraph_without_end(draft: Draft) -> Iterator[Finding]:
 
 
 _APPROXIMATE = re.compile(
-    r"(?<![第、一二三四五六七八九十百\d])([一二三四五六七八])、([二三四五六七八九])"
-    r"(?=(?:个(?!部分)|天|年(?!级)|次|名|倍|公里|里|户|处|亩|百|千|万|成|分钟|小时|人)(?!季度|中全会|产业|线|级))"
+    r"(?<![第、一二三四五六七八九十百\d])([一二两三四五六七八])、([二三四五六七八九])"
+    r"(?=(?:个(?!部分)|天|年(?!级)|次|名|倍|公里|里|户|处|亩|百|千|万|成|分钟|小时|人|台|辆|条|公斤|斤|里路|遍)(?!季度|中全会|产业|线|级))"
 )
 
 
 @check_for("P02")
 def approximate_number(draft: Draft) -> Iterator[Finding]:
     """三、四名 for 三四名."""
-    numerals = "一二三四五六七八九"
+    places = {letter: place for place, letter in enumerate("一二三四五六七八九")} | {"两": 1}
     for block in draft.blocks(*BODY):
         for found in _APPROXIMATE.finditer(draft.words(block)):
-            neighbours = numerals.index(found[2]) - numerals.index(found[1]) == 1
+            neighbours = places[found[2]] - places[found[1]] == 1
             if neighbours and found.start():
                 yield Finding(
                     block.start + found.start(), block.start + found.end(), found[1] + found[2]

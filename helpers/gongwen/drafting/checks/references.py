@@ -17,11 +17,11 @@ _ANNEX = re.compile(
     r"(?:[见按照填依]|(?:格式|名单|样式|内容)[^，。；]{0,4})\s?附件(\d{0,2})|[（(](?:详?见)?附件(\d{0,2})[）)]|(?:名单|方案|清单|表格?)附后"
 )
 _LISTED = re.compile(
-    r"(?:^|[，。；：由经对向从在把与]|包括)(?P<items>[一-龥]{2,6}(?:、[一-龥]{2,6}){1,8}(?:(?:和|及|以及)[一-龥]{2,6}?)?)"
-    r"(?P<count>[两三四五六七八九十]|\d{1,2})个(?=部门|单位|县|区|乡镇|镇|村|方面|环节|领域|行业)"
+    r"(?:^|[，。；：由经对向从在把与和及]|包括)(?P<items>[一-龥]{2,6}(?:、[一-龥]{2,6}){1,8}(?:(?:和|及|以及)[一-龥]{2,6}?)?)"
+    r"(?P<count>[两三四五六七八九十]|\d{1,2})个(?=部门|单位|县|区|乡镇|镇|村|方面|环节|领域|行业|片区|街道|社区|工种|科室|阶段|步骤|城市)"
 )
 _YOU = re.compile(
-    r"(?<![一-龥])(?:你|贵)([省市县区州镇乡局厅委办院校司会部所])(?=[《，关报来函请要应、将人的]|$)|(?<=[，。请])(?:你|贵)([省市县区州镇乡局厅委院校司会])(?=[《，关要应])"
+    r"[你贵]([省市县区州镇乡局厅](?![一-龥]?[域民人])|[校院委办司会部所](?=[《，关报来函要应、将提]))"
 )
 _OWN = {
     "省": "省", "市": "市", "县": "县", "区": "区", "州": "州", "镇": "镇", "乡": "乡", "局": "局",
@@ -51,9 +51,12 @@ def miscounted(draft: Draft) -> Iterator[Finding]:
     for start, end in draft.sentences():
         for found in _LISTED.finditer(draft.text[start:end]):
             items = re.split("、|以及|和|及", found["items"])
+            least = len(
+                re.split("、", found["items"])
+            )  # the last two may be one item: 不动产和税务
             promised = 2 if found["count"] == "两" else ordinal(found["count"])
             plain = not re.search("等|各|多|共|全|其他|分别", found["items"])
-            if plain and len(items) != promised:
+            if plain and promised not in (len(items), least):
                 span = (start + found.start("items"), start + found.end() + 2)
                 known = {"promised": promised, "found": len(items)}
                 yield Finding(span[0], min(span[1], end), known=known)
@@ -125,7 +128,7 @@ def wrong_address(draft: Draft) -> Iterator[Finding]:
         return
     for block in draft.blocks(*BODY):
         for found in _YOU.finditer(draft.words(block)):
-            letter = found[1] or found[2]
+            letter = found[1]
             if not any(one in receiver for one in _OWN[letter]):
                 start = block.start + found.start()
                 yield Finding(start, start + 2, known={"addressee": receiver})

@@ -31,11 +31,8 @@ _LOWER = re.compile(
     r"^(?:各(?!有关|相关|市级|省级)|我[局县市区镇乡]各|本[局县市区镇乡]各|所属|下属)"
 )
 _TWO_MATTERS = re.compile(
-    r"关于(?P<one>[^《》]{4,40}?)(?:以及|及|和|并|、)(?P<other>(?:增加|增拨|解决|调整|新建|扩建|改建|购置|拨付|设立|成立|"
+    r"关于(?P<one>[^《》]{4,40}?)(?:以及|及|和)(?P<other>(?:增加|增拨|解决|调整|新建|扩建|改建|购置|拨付|设立|成立|"
     r"给予|安排|增设|核定|减免|聘用|招聘|修建|建设|延长|启用|更换|申报|举办|追加)[^《》]{3,40})的请示"
-)
-_ACTS = re.compile(
-    r"(?:增加|增拨|解决|调整|新建|扩建|改建|购置|拨付|设立|成立|给予|安排|增设|核定|减免|聘用|招聘|修建|建设|延长|启用|更换|申报|举办|追加|维修|改造|申请)"
 )
 _FORWARDED = re.compile(r"(?:转报|转呈|转送|代报|随文上报)")
 _OWN_VIEW = re.compile(
@@ -64,6 +61,7 @@ _CLOSINGS: tuple[tuple[str, tuple[str, ...], re.Pattern[str], str], ...] = (
 )  # fmt: skip
 """For each type (and its other names): the closings of other types, and one of its own."""
 
+_BRIEF = 45
 _ASKS_AT_END = re.compile(
     r"[妥当可]否|是否妥当|如无不妥|请(?!示|假)[^。；]{0,24}(?:批[示复准转]|审[批示定议核]|指示|核准|支持|答复|批)|为盼"
 )
@@ -119,7 +117,7 @@ def copy_to_subordinates(draft: Draft) -> Iterator[Finding]:
 def two_matters(draft: Draft) -> Iterator[Finding]:
     """A title with two acts, or a body whose numbered parts are two matters."""
     found = _TWO_MATTERS.search(draft.title)
-    if found and _ACTS.search(found["one"]):
+    if found:
         yield from the_title(draft)
         return
     heads = [
@@ -250,7 +248,7 @@ def closing_of_another_type(draft: Draft) -> Iterator[Finding]:
 def request_without_closing(draft: Draft) -> Iterator[Finding]:
     """A whole 请示 that does not end with its request."""
     body = [draft.words(block) for block in draft.blocks(*BODY)]
-    asks = any(_ASKS_AT_END.search(words) for words in body[-2:])
+    asks = any(_ASKS_AT_END.search(words) and hanzi(words) <= _BRIEF for words in body[-3:])
     if draft.whole and draft.addressee and not asks:
         yield from the_title(draft)
 
