@@ -200,7 +200,7 @@ def _names_bodies(draft: Draft, block: Block) -> bool:
         return False
     bare = words.rstrip("，。；,;. 　")
     named = all(_BODIES.search(part) for part in re.split("[，、]", bare) if part)
-    return named and not re.search(r"[。；：！？]", bare) and draft.type not in ("命令", "公报")
+    return named and not re.search(r"[。；：！？\d《]", bare) and draft.type not in ("命令", "公报")
 
 
 @check_for("T09b")

@@ -48,11 +48,14 @@ def _mark(node: _Node | None) -> str:
 @check_for("N02")
 def arabic_with_comma(draft: Draft) -> Iterator[Finding]:
     """1、 at the head of a block."""
+    numbers = {node.marker.ordinal for node in _nodes(draft) if node.marker.kind == "arabic"}
     for block in draft.document.of_kind("paragraph", *_NUMBERED):
         text = draft.document.text_of(block)
         found = re.match(r"(\d{1,2})、", text)
-        listed = found and (block.marker or re.match(r"\d+、[一-龥“《（]", text))
-        if found and listed:
+        if found is None:
+            continue
+        beside = {int(found[1]) - 1, int(found[1]) + 1} & numbers  # 3、4月份 is no third member
+        if beside or re.match(r"\d+、[一-龥“《（]", text):
             yield Finding(block.start, block.start + found.end(), f"{found[1]}.")
 
 
