@@ -103,6 +103,12 @@ def test_a_mark_must_stand_in_its_text() -> None:
         read_exercises(file_of(text), "04.yml")
 
 
+def test_marks_may_not_overlap() -> None:
+    text = EXAMPLES["mark"].replace("text: 1、, label: M", "text: 、查家, label: M", 1)
+    with pytest.raises(ExerciseError, match="'、查家' overlaps another"):
+        read_exercises(file_of(text), "04.yml")
+
+
 def test_a_check_must_exist() -> None:
     text = EXAMPLES["repair"].replace("title: 通知", "titel: 通知")
     with pytest.raises(ExerciseError, match="'titel' is no check; write one of title"):

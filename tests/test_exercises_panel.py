@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 
 import gongwen as gw
-from gongwen.exercises import Exercise, load_all, sample
+from gongwen.documents import check_layer
+from gongwen.exercises import Exercise, load_all, read_exercises, sample
+from gongwen.exercises.marks import marked_layer
 from gongwen.exercises.panel import ExercisePanel
 from gongwen.exercises.store import NAME, read_answers, record
 from gongwen.labels import label
+from test_exercises_format import EXAMPLES, file_of
 
 EXERCISES = load_all()
 OF_KIND = {exercise.kind: exercise for exercise in EXERCISES.values()}
@@ -184,6 +187,28 @@ def test_the_text_of_a_document_is_escaped(file: Path) -> None:
     shown = "".join(part.value for part in panel.children if hasattr(part, "value"))
     assert "&lt;script&gt;" in shown
     assert "<script>" not in shown + panel._repr_mimebundle_()["text/html"]
+
+
+def test_what_is_marked_is_a_layer(file: Path) -> None:
+    panel = ExercisePanel(EXERCISES["02.2"], "en", file)
+    answer(panel, sample(EXERCISES["02.2"]))
+    assert panel.layer is not None
+    check_layer(panel.layer, {"exercise": EXERCISES["02.2"].task.document})
+    assert panel.layer["text"].tolist() == ["路长"] * 3
+    assert ExercisePanel(EXERCISES["04.8"], "en", file).layer is None
+
+
+def test_marks_in_a_document_are_spans_of_the_document() -> None:
+    text = (
+        (EXAMPLES["mark"])
+        .replace('text: "（一）、查家底。（二）定时限。1、分到人。"',
+                 "document: js-08\nspan: { from: 下面，我讲, to: 三点意见。 }")
+        .replace("（一）、", "三点").replace("text: 1、", "text: 我讲").replace("text: （二）", "text: 下面")
+    )  # fmt: skip
+    (exercise,) = read_exercises(file_of(text), "04.yml").values()
+    layer = marked_layer(exercise, sample(exercise))
+    check_layer(layer, {"js-08": gw.load()["js-08"]})
+    assert layer["text"].tolist() == ["我讲", "三点"]
 
 
 @each_kind

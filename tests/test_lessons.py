@@ -174,7 +174,3 @@ def test_its_exercises_are_all_shown_in_order(path: Path) -> None:
         flags=re.MULTILINE,
     )
     assert shown == list(read_file(file))
-
-
-def test_a_run_leaves_no_answers_behind() -> None:
-    assert list((ROOT / "lessons").rglob("answers.jsonl")) == []

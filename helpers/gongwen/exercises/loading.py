@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from gongwen.corpus import CorpusError, load
+from gongwen.documents import Document
 from gongwen.exercises.fields import Fields, parse
 from gongwen.exercises.kinds import KINDS, Kind
 from gongwen.exercises.model import (
@@ -151,7 +152,7 @@ def _text(fields: Fields) -> tuple[str, Source | None]:
         fields.fail("text", "write text or document, not both")
     name = fields.words("document")
     try:
-        document = _corpus()[name]
+        document = corpus_document(name)
     except (KeyError, CorpusError):
         fields.fail("document", f"the corpus has no {name}; write the id of a document")
     start, end = 0, len(document.text)
@@ -171,6 +172,12 @@ def _span(own: Fields, text: str) -> tuple[int, int]:
     if end < 0:
         own.fail("to", f"{last!r} does not stand behind {first!r}; quote it exactly")
     return start, end + len(last)
+
+
+def corpus_document(name: str) -> Document:
+    """A document of the shipped corpus; errors as of the corpus itself."""
+    found: Document = _corpus()[name]
+    return found
 
 
 @lru_cache(maxsize=1)

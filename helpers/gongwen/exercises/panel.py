@@ -6,8 +6,11 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+import pandas as pd
+
 from gongwen.exercises.controls import control_for
 from gongwen.exercises.judging import judge
+from gongwen.exercises.marks import marked_layer
 from gongwen.exercises.model import Exercise, Judgement
 from gongwen.exercises.record import Standing, standing
 from gongwen.exercises.showing import (
@@ -50,6 +53,8 @@ class ExercisePanel(Panel):
         What is answered now, as `judge` takes it.
     judgement : Judgement or None
         The last one; None before the first, and after the answer was changed.
+    layer : layer or None
+        What was marked, as a layer of the document it stands in; None for other kinds.
     """
 
     def __init__(self, exercise: Exercise, lang: str = "en", file: Path | None = None) -> None:
@@ -92,6 +97,11 @@ class ExercisePanel(Panel):
     def answer(self) -> Any:
         """What is answered now."""
         return self.control.answer
+
+    @property
+    def layer(self) -> pd.DataFrame | None:
+        """What was marked, to be shown, exported or compared as any layer is."""
+        return marked_layer(self.exercise, self.answer) if self.exercise.kind == "mark" else None
 
     def check(self) -> Judgement:
         """Judge the answer, show and keep the judgement."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -91,7 +92,12 @@ def _span(value: Any, task: Mark) -> Span:
 def _answer(value: Any, task: Mark) -> list[Span]:
     if not isinstance(value, list) or not value:
         raise AnswerError("write a list of marks: - {text: …, label: …}")
-    return [_span(one, task) for one in value]
+    spans = sorted(_span(one, task) for one in value)
+    for one, other in pairwise(spans):
+        if other.start < one.end:
+            words = task.document.text[other.start : other.end]
+            raise AnswerError(f"the mark {words!r} overlaps another; learners cannot mark that")
+    return spans
 
 
 def _sample(accepted: Iterable[Span]) -> list[list[Any]]:
