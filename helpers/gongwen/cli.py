@@ -370,6 +370,7 @@ def _layers() -> dict[str, Callable[[Document], pd.DataFrame]]:
         "frames": frames,
         "moves": moves,
         "parallelism": rhetoric.parallelism,
+        "figures": rhetoric.figures,
         "fourchar": rhetoric.fourchar,
         "coinages": rhetoric.coinages,
         "metaphors": rhetoric.metaphors,

@@ -22,6 +22,7 @@ DETECTORS: Mapping[str, Detector] = {
     "formulae": formulae,
     "frames": frames,
     "parallelism": rhetoric.parallelism,
+    "figures": rhetoric.figures,
     "fourchar": rhetoric.fourchar,
     "coinages": rhetoric.coinages,
     "metaphors": rhetoric.metaphors,
@@ -36,7 +37,7 @@ DETECTORS: Mapping[str, Detector] = {
 """What finds a layer, by its name; the names are those of `gongwen annotate`."""
 
 FIGURES = (
-    "parallelism", "fourchar", "coinages", "metaphors", "contrast", "quotation", "questions",
+    "parallelism", "figures", "fourchar", "coinages", "metaphors", "contrast", "quotation", "questions",
 )  # fmt: skip
 """The layers that are figures of speech."""
 

@@ -27,6 +27,7 @@ SPAN_SECTIONS = (
     "formula",
     "conflict",
     "parallelism",
+    "figure",
     "fourchar",
     "coinage",
     "metaphor",

@@ -5,6 +5,7 @@ from gongwen.rhetoric.coinages import coinages
 from gongwen.rhetoric.contrast import contrast
 from gongwen.rhetoric.densities import densities, figure_layers, poisson_interval
 from gongwen.rhetoric.direction import DIRECTIONS, in_voice
+from gongwen.rhetoric.figures import figures
 from gongwen.rhetoric.fourchar import fourchar
 from gongwen.rhetoric.metaphors import metaphor_lexicon, metaphors
 from gongwen.rhetoric.modality import LADDER, accountability, directives, modality
@@ -27,6 +28,7 @@ __all__ = [
     "diagnose",
     "directives",
     "figure_layers",
+    "figures",
     "fourchar",
     "in_voice",
     "metaphor_lexicon",

@@ -51,6 +51,8 @@ def scale_of(slots: Sequence[str], heads: Sequence[str]) -> str:
     if word and not any(word[1] in head for head in heads[:-1]):
         return word[1]
     for steps in ORDERED:
+        if steps[0] == "一" and all("第" in head for head in heads):
+            continue  # 第一, 第二 … count and do not rise
         if not any(step in slots[0] for step in steps):
             continue
         places = [_place(slot, steps) for slot in slots]
@@ -63,7 +65,7 @@ def scale_of(slots: Sequence[str], heads: Sequence[str]) -> str:
 def _place(slot: str, steps: Sequence[str]) -> int:
     """Which single step of the set the slot names, -1 if none or several."""
     found = [i for i, step in enumerate(steps) if step in slot]
-    if len(steps[0]) == 1 and steps[0] == "一":
+    if steps[0] == "一":
         found = [i for i in found if slot == steps[i]]
     return found[0] if len(found) == 1 else -1
 

@@ -1,0 +1,174 @@
+"""顶真 and 回环: clauses that hand on a word, and clauses that turn round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+_PIECE = re.compile(r"[一-龥][^，、；。？！：\n“”]*")
+_JOINTS = frozenset("，、；。")
+_LEAD = re.compile(r"^(?:在|以|用|由|从|让|让我们|我们要?|坚持|做到|实现|形成|促进)(?=[一-龥]{3,})")
+_WITHIN = re.compile(
+    r"在(?P<a>[一-龥]{2,4})中(?P<b>[一-龥]{2,4})[，、]?在(?P=b)中(?P=a)|以(?P<c>[一-龥]{1,4})(?P<v>[促带助强])(?P<d>[一-龥]{1,4})[，、]以(?P=d)(?P=v)(?P=c)"
+)
+_FUNCTION = frozenset("的了是在和与也都就不一有这那把被让要")
+_NO_WORD = _FUNCTION | frozenset("我你他她它们")
+_DIGIT = re.compile(r"\d")
+_SHORT, _LONG = 4, 24
+_LIKE = 0.6
+
+
+class Piece(NamedTuple):
+    """A stretch between two marks."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Chain(NamedTuple):
+    """A figure: its label, the pieces it is made of, and the words that it hands on or turns."""
+
+    label: str
+    members: tuple[tuple[int, int], ...]
+    anchor: str
+    confidence: float
+
+
+def chains(text: str) -> Iterator[Chain]:
+    """The 顶真 and 回环 of a paragraph; a place that turns round is not also one that hands on."""
+    pieces = [Piece(m.start(), m.end(), m[0]) for m in _PIECE.finditer(text)]
+    turned = [*_within(text), *_turns(text, pieces)]
+    yield from turned
+    taken = {start for chain in turned for start, _ in chain.members}
+    for chain in (*_handed_on(text, pieces), *_in_step(text, pieces)):
+        if not taken & {start for start, _ in chain.members}:
+            taken |= {start for start, _ in chain.members}
+            yield chain
+
+
+def _beside(text: str, one: Piece, other: Piece) -> bool:
+    return text[one.end : other.start] in _JOINTS
+
+
+def _within(text: str) -> Iterator[Chain]:
+    for match in _WITHIN.finditer(text):
+        pair = [word for word in match.group("a", "b", "c", "d") if word]
+        yield Chain("huihuan", (match.span(),), " ↔ ".join(pair), 0.9)
+
+
+def _turns(text: str, pieces: Sequence[Piece]) -> Iterator[Chain]:
+    """Two clauses the second of which is the first with two words exchanged."""
+    used = -1
+    for one, other in pairwise(pieces):
+        if one.start <= used or not _beside(text, one, other):
+            continue
+        pair = _exchanged(one.text, other.text)
+        if pair and not _WITHIN.match(text, one.start):
+            used = other.start
+            members = ((one.start, one.end), (other.start, other.end))
+            yield Chain("huihuan", members, " ↔ ".join(pair), 0.8)
+
+
+def _exchanged(one: str, other: str) -> tuple[str, str] | None:
+    """The two words that change places, if the clauses are otherwise alike."""
+    if not _SHORT <= min(len(one), len(other)) <= max(len(one), len(other)) <= _LONG:
+        return None
+    one, other = _LEAD.sub("", one), _LEAD.sub("", other)
+    for i in range(min(4, len(one) - 1), 0, -1):
+        a = one[:i]
+        for j in range(min(4, len(other) - 1), 0, -1):
+            b = other[:j]
+            if b not in one[i:] or a not in other[j:] or {a, b} & _FUNCTION:
+                continue
+            if a in b or b in a:
+                continue
+            swapped = one.replace(a, "\0").replace(b, a).replace("\0", b)
+            if _common(swapped, other) >= max(_LIKE * max(len(swapped), len(other)), i + j + 1):
+                return a, b
+    return None
+
+
+def _handed_on(text: str, pieces: Sequence[Piece]) -> Iterator[Chain]:
+    """Clauses each of which begins with the words that end the one before."""
+    run: list[Piece] = []
+    words: list[str] = []
+    for one, other in pairwise(pieces):
+        shared = _shared_edge(one.text, other.text) if _beside(text, one, other) else ""
+        if shared:
+            run = [*run, other] if run else [one, other]
+            words.append(shared)
+        else:
+            yield from _chain_of(text, run, words)
+            run, words = [], []
+    yield from _chain_of(text, run, words)
+
+
+def _shared_edge(one: str, other: str) -> str:
+    """The longest end of one clause that begins the next."""
+    for size in range(min(6, len(one) - 1, len(other) - 1), 0, -1):
+        edge = one[-size:]
+        if other.startswith(edge) and not set(edge) <= _NO_WORD:
+            return edge
+    return ""
+
+
+def _chain_of(text: str, run: Sequence[Piece], words: Sequence[str]) -> Iterator[Chain]:
+    """A chain, if it is long enough: two joints, or one of whole words between even clauses."""
+    if not run:
+        return
+    sizes = [len(piece.text) for piece in run]
+    even = max(sizes) - min(sizes) <= 1
+    longest = max(map(len, words))
+    one_sentence = "。" not in text[run[0].start : run[-1].end]
+    short = sizes[0] <= _LONG // 2 and not _DIGIT.search(run[0].text)
+    if (
+        (even or longest > 1)
+        if len(words) > 1
+        else (longest > 1 and even and short and one_sentence)
+    ):
+        members = tuple((piece.start, piece.end) for piece in run)
+        yield Chain("dingzhen", members, "、".join(words), 0.85 if len(words) > 1 else 0.7)
+
+
+def _in_step(text: str, pieces: Sequence[Piece]) -> Iterator[Chain]:
+    """Pairs of clauses that climb: 路通了，货就通；货通了，财就通."""
+    units = [(one, other) for one, other in pairwise(pieces) if text[one.end : other.start] == "，"]
+    run: list[tuple[Piece, Piece]] = []
+    words: list[str] = []
+    for unit, following in pairwise([*units, None]):
+        if unit is None:
+            break
+        link = _step(unit, following) if following and _beside(text, unit[1], following[0]) else ""
+        if link and following:
+            run = [*run, following] if run else [unit, following]
+            words.append(link)
+        elif following is None or following[0].start != unit[1].start:
+            if run:
+                members = tuple((one.start, other.end) for one, other in run)
+                yield Chain("dingzhen", members, "、".join(words), 0.8)
+            run, words = [], []
+
+
+def _step(one: tuple[Piece, Piece], other: tuple[Piece, Piece]) -> str:
+    """The word that ends up as the next condition, if both conditions are built alike."""
+    condition, result, following = one[0].text, one[1].text, other[0].text
+    for size in (2, 1):
+        word = result[:size]
+        if following.startswith(word) and following[size:] and condition[size:] == following[size:]:
+            return "" if set(word) & _NO_WORD else word
+    return ""
+
+
+def _common(one: str, other: str) -> int:
+    """The length of the longest common subsequence."""
+    row = [0] * (len(other) + 1)
+    for char in one:
+        before = 0
+        for j, match in enumerate(other, 1):
+            above = row[j]
+            row[j] = before + 1 if char == match else max(above, row[j - 1])
+            before = above
+    return row[-1]

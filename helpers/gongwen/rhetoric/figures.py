@@ -1,0 +1,159 @@
+"""层递, 反复, 顶真 and 回环: figures that a parallel series may also be, or that need none."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import pandas as pd
+
+from gongwen.documents import Block, Document, layer_of, make_layer
+from gongwen.rhetoric.chains import chains
+from gongwen.rhetoric.parallelism import parallelism
+from gongwen.rhetoric.stretches import BODY, levelled
+from gongwen.words import Segmenter, default_segmenter
+from gongwen.words.sentences import as_documents
+
+FIGURE_COLUMNS = {
+    "members": "object", "anchor": "object", "evidence": "object", "confidence": "float64",
+}  # fmt: skip
+
+LEAST_REPEATS = 3
+"""How often a string must come in a paragraph to be repeated for emphasis."""
+
+TOPIC_SHARE = 2.0
+"""A word belongs to the topic if its share of the paragraph is at most so many times its share of
+the document."""
+
+_CLAUSE = re.compile(r"[^，、；。？！：\n“”]+")
+_SPEAKS = re.compile(r"会议|大家|同志|[一二三四五六七八九十]")
+_EMPHATIC = frozenset("dilz")
+_NAMING = frozenset("nmqtsxfj")
+_COUNTLESS = frozenset(
+    ("无数", "无限", "许多", "处处", "时时", "一次次", "一遍遍", "一个个", "一代代", "一天天")
+)
+_LEAST_CLAUSE = 3
+
+Span = tuple[int, int]
+
+
+def figures(
+    documents: Document | str | Iterable[Document], segmenter: Segmenter | None = None
+) -> pd.DataFrame:
+    """Four figures that are not bound to parallel build: 层递, 反复, 顶真, 回环.
+
+    Parameters
+    ----------
+    documents : Document, str, or several documents
+        A text stands for a document with a paragraph on every line.
+    segmenter : Segmenter, optional
+        What gives the words whose repetition is looked for; by default the kit's own.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A layer; `label` is `cengdi` (three members or more that rise; each is a 排比 too), `fanfu`
+        (a clause, or an adverb or a word like 无数, `LEAST_REPEATS` times and more in a paragraph,
+        without being what the text is about), `dingzhen` (each clause begins with the words that end
+        the one before, or with what it led to) or `huihuan` (two words change places). Own columns:
+        `members` (list of (start, end)), `anchor` (what is repeated, handed on or exchanged; of 层递
+        what shows the order), `evidence` and `confidence` (0–1).
+
+    Notes
+    -----
+    反复 leaves out what a 排比 repeats, and words whose share of the paragraph is at most
+    `TOPIC_SHARE` times their share of the document: in a document of one paragraph only clauses
+    remain.
+    """
+    cutter = segmenter or default_segmenter()
+    return layer_of(as_documents(documents), lambda one: _figures(one, cutter))
+
+
+def _figures(document: Document, segmenter: Segmenter) -> pd.DataFrame:
+    if not document.text.strip():
+        return make_layer(document, (), FIGURE_COLUMNS)
+    series = parallelism(document, segmenter=segmenter)
+    rows = [*_rising(series), *_chained(document), *_repeated(document, series, segmenter)]
+    rows.sort(key=lambda row: (row["start"], row["end"]))
+    return make_layer(document, rows, FIGURE_COLUMNS)
+
+
+def _row(
+    label: str, members: Sequence[Span], anchor: str, evidence: str, confidence: float
+) -> dict[str, Any]:
+    return {
+        "start": members[0][0], "end": members[-1][1], "label": label, "members": list(members),
+        "anchor": anchor, "evidence": evidence, "confidence": confidence,
+    }  # fmt: skip
+
+
+def _rising(series: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    columns = (list(series[name]) for name in ("ordered", "members", "scale", "confidence"))
+    for ordered, members, scale, confidence in zip(*columns, strict=True):
+        if ordered:
+            yield _row("cengdi", members, scale, scale, confidence)
+
+
+def _body(document: Document) -> list[Block]:
+    return [block for block in document.blocks if block.kind in BODY]
+
+
+def _chained(document: Document) -> Iterator[dict[str, Any]]:
+    text = levelled(document.text)
+    for block in _body(document):
+        for chain in chains(text[block.start : block.end]):
+            members = [(block.start + start, block.start + end) for start, end in chain.members]
+            yield _row(chain.label, members, chain.anchor, chain.anchor, chain.confidence)
+
+
+def _repeated(
+    document: Document, series: pd.DataFrame, segmenter: Segmenter
+) -> Iterator[dict[str, Any]]:
+    """The clauses and emphatic words that come again and again in one paragraph."""
+    coded = [span for members in series["members"] for span in members]
+    words = _words(document, segmenter)
+    whole = Counter(document.text[slice(*word)] for word in words)
+    for block in _body(document):
+        clauses = [m.span() for m in _CLAUSE.finditer(document.text, block.start, block.end)]
+        inside = [word for word in words if _lies(word, block)]
+        for unit, spans in _often(document.text, [*clauses, *inside], coded).items():
+            topical = whole[unit] and len(spans) / len(inside) <= TOPIC_SHARE * whole[unit] / len(
+                words
+            )
+            if not topical and (whole[unit] or _says_something(unit, segmenter)):
+                yield _row("fanfu", sorted(spans), unit, f"{len(spans)} ×", 0.7)
+
+
+def _often(text: str, spans: Iterable[Span], coded: Sequence[Span]) -> dict[str, set[Span]]:
+    """What stands often enough outside the members of a 排比, and where."""
+    places: dict[str, set[Span]] = {}
+    for start, end in spans:
+        if not any(a <= start and end <= b for a, b in coded):
+            places.setdefault(text[start:end], set()).add((start, end))
+    return {unit: found for unit, found in places.items() if len(found) >= LEAST_REPEATS}
+
+
+def _says_something(clause: str, segmenter: Segmenter) -> bool:
+    """Whether a clause is more than a name, a number or who speaks (会议指出)."""
+    if len(clause) < _LEAST_CLAUSE or _SPEAKS.match(clause):
+        return False
+    return any(tag[:1] not in _NAMING for tag in segmenter.tag(segmenter.split(clause)))
+
+
+def _lies(span: Span, block: Block) -> bool:
+    return block.start <= span[0] and span[1] <= block.end
+
+
+def _words(document: Document, segmenter: Segmenter) -> list[Span]:
+    """Where the words stand that emphasis repeats: adverbs, set phrases, 无数."""
+    cut = segmenter.coded(document.text)
+    ends = cut.ends.tolist()
+    kept = [tag[:1] in _EMPHATIC for tag in segmenter.tags]
+    starts = [0, *ends[:-1]]
+    return [
+        (start, end)
+        for start, end, code in zip(starts, ends, cut.codes.tolist(), strict=True)
+        if end - start > 1 and (kept[code] or document.text[start:end] in _COUNTLESS)
+    ]

@@ -1,0 +1,150 @@
+"""层递, 反复, 顶真, 回环 on invented sentences."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gongwen.documents import check_layer
+from gongwen.rhetoric import figures
+from gongwen.words.sentences import as_document
+
+
+def found(text: str, label: str) -> list[list[str]]:
+    layer = figures(text)
+    return [
+        [text[start:end] for start, end in one.members]
+        for one in layer[layer["label"] == label].itertuples()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        (
+            "大产业带动大就业，大就业带动大消费，大消费带动大市场。",
+            "大产业带动大就业|大就业带动大消费|大消费带动大市场",
+        ),
+        ("规矩生纪律，纪律生作风，作风生战斗力。", "规矩生纪律|纪律生作风|作风生战斗力"),
+        ("村里事村民议，村民议村民定。", "村里事村民议|村民议村民定"),
+        ("渠通了，水就通；水通了，地就活。", "渠通了，水就通|水通了，地就活"),
+    ],
+)
+def test_words_are_handed_on(text: str, members: str) -> None:
+    assert found(text, "dingzhen") == [members.split("|")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各村要修路，修路要用好资金。",
+        "不等，不靠，不要。",
+        "会议讨论了预算，预算草案由财政局起草，今后每季度报告一次执行情况。",
+        "我们要学习，我们要落实。",
+    ],
+)
+def test_a_word_taken_up_once_hands_nothing_on(text: str) -> None:
+    assert found(text, "dingzhen") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "members", "anchor"),
+    [
+        ("我为人人，人人为我。", "我为人人|人人为我", "我 ↔ 人人"),
+        ("以学促干、以干促学。", "以学促干、以干促学", "学 ↔ 干"),
+        ("干部离不开群众，群众也离不开干部。", "干部离不开群众|群众也离不开干部", "干部 ↔ 群众"),
+        ("要在落实中创新，在创新中落实。", "在落实中创新，在创新中落实", "落实 ↔ 创新"),
+        (
+            "产业是城市的骨架，城市是产业的家园。",
+            "产业是城市的骨架|城市是产业的家园",
+            "产业 ↔ 城市",
+        ),
+    ],
+)
+def test_two_words_change_places(text: str, members: str, anchor: str) -> None:
+    layer = figures(text)
+    assert found(text, "huihuan") == [members.split("|")]
+    assert layer["anchor"].tolist()[0] == anchor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "群众有困难，干部有办法。",
+        "县里支持乡镇，乡镇负责实施。",
+        "学校组织家长，家长会后请学校汇总。",
+    ],
+)
+def test_two_clauses_on_the_same_matter_turn_nothing_round(text: str) -> None:
+    assert found(text, "huihuan") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "scale"),
+    [
+        ("一天一调度，一周一通报，一月一考核。", "天 < 周 < 月"),
+        ("这件事在村里难办，在镇上也难办，在县里更难办。", "更"),
+        ("等不得，慢不得，更坐不得！", "更"),
+    ],
+)
+def test_a_series_that_rises(text: str, scale: str) -> None:
+    layer = figures(text)
+    assert layer["label"].tolist() == ["cengdi"]
+    assert layer["anchor"].tolist() == [scale]
+
+
+def test_a_clause_that_comes_three_times_is_repetition() -> None:
+    text = "大水来的那一夜，我们还在。水退了以后清淤泥、修房子、补种秧苗，我们还在！有人问堤垮了怎么办？我们还在。"
+    assert found(text, "fanfu") == [["我们还在"] * 3]
+
+
+def test_an_emphatic_word_is_repetition_where_other_paragraphs_lack_it() -> None:
+    first = "这条堤上站过无数的人。沙袋是无数双手传上去的，那一夜的灯一直亮到天明。后来水退了，无数户人家又开了门。"
+    rest = "会议由县长主持。\n各乡镇汇报了进展，水利局作了说明，下月再次调度，按时完成年度任务。\n"
+    rest += "非常感谢大家，十分不易，相当辛苦，始终坚守，一直奋战，已经四十天。"
+    layer = figures(f"{first}\n{rest}")
+    assert "无数" in layer[layer["label"] == "fanfu"]["anchor"].tolist()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "社区要建食堂，社区要修花园，社区居民都赞成，社区书记作了汇报。",
+        "会议指出，要修路。会议指出，要架桥。会议指出，要通水。",
+        "财政局、财政局、财政局。",
+    ],
+)
+def test_what_the_text_is_about_is_no_repetition(text: str) -> None:
+    assert found(text, "fanfu") == []
+
+
+PIECES = st.sampled_from(
+    [
+        "我",
+        "人人",
+        "为",
+        "，",
+        "。",
+        "；",
+        "、",
+        "\n",
+        "通了",
+        "就",
+        "路",
+        "在",
+        "中",
+        "创新",
+        "落实",
+        "更",
+    ]
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(PIECES, max_size=24).map("".join))
+def test_any_text_gives_a_sound_layer_twice_the_same(text: str) -> None:
+    document = as_document(text)
+    layer = figures(document)
+    check_layer(layer, {document.id: document})
+    assert layer.equals(figures(document))
+    for one in layer.itertuples():
+        assert (one.start, one.end) == (one.members[0][0], one.members[-1][1])
