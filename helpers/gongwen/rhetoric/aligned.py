@@ -11,6 +11,7 @@ import pandas as pd
 
 from gongwen.documents import Document
 from gongwen.rhetoric.figure import is_isometric, is_sound, score_of
+from gongwen.rhetoric.runs import rises
 from gongwen.rhetoric.segments import NO_HANZI, Bare, bare
 from gongwen.rhetoric.settings import Settings
 from gongwen.rhetoric.skeleton import Member, Skeleton, align
@@ -134,7 +135,8 @@ def diagnose(
     pandas.DataFrame
         A row a test: `test` (`length`, `ratio`, `equal`, `isometric`, `different`, `anchor`, `alike`,
         `score`, `repeats`), `value`, `limit` (both as text) and `passed` (missing for what is only
-        told: the anchor, and how alike word classes are where that is a part of the score).
+        told: the anchor, how alike word classes are where that is a part of the score, and what
+        repeats where one member has a hanzi more).
     """
     settings = settings or Settings()
     source = bare(document, segmenter or default_segmenter())
@@ -172,7 +174,9 @@ def _run_tests(source: Bare, skeleton: Skeleton, settings: Settings) -> list[tup
     least = settings.isometric_least if short > settings.shortest else settings.short_least
     sound = is_sound(source, skeleton, settings) and is_isometric(source, skeleton, settings)
     rows.append(("isometric", "/".join(map(str, skeleton.lengths)), "=", skeleton.even))
-    rows.append(("alike", alike, f"≥ {least}", bool(sound) or skeleton.likeness >= least))
+    ordered = skeleton.even and rises(source, skeleton)
+    enough = sound or ordered or skeleton.likeness >= least
+    rows.append(("alike", alike, f"≥ {least}", bool(enough)))
     return rows
 
 
@@ -184,10 +188,10 @@ def _pair_tests(source: Bare, skeleton: Skeleton, settings: Settings) -> list[tu
     most = min(settings.loose_sharing, int(max(one, other) * settings.loose_share))
     low, high = settings.pair_shortest, settings.pair_longest
     return [
-        ("equal", f"{one}/{other}", "=", one == other),
+        ("equal", f"{one}/{other}", "±1", abs(one - other) <= 1),
         ("length", f"{min(one, other)}–{max(one, other)}", f"{low}–{high}",
          low <= min(one, other) and max(one, other) <= high),
-        ("repeats", str(shared), f"≤ {most}", shared <= most),
+        ("repeats", str(shared), f"≤ {most}", shared <= most if one == other else None),
         ("anchor", skeleton.anchor or "–", "", None),
         ("alike", f"{skeleton.likeness:.2f}", "", None),
     ]  # fmt: skip

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from gongwen.documents import Document, make_layers
 from gongwen.rhetoric.actors import is_named, subject_of
+from gongwen.rhetoric.imperatives import imperatives
 from gongwen.rhetoric.stretches import Sentence, body_sentences, clause_around
 from gongwen.structure import document_type
 from gongwen.words import Segmenter, default_segmenter
@@ -135,19 +136,47 @@ def modality(
 
 
 def directives(source: Document | str | Iterable[Document]) -> pd.DataFrame:
-    """The directives of documents: obligations and prohibitions, by whether they name who acts.
+    """The directives of documents, by whether they name who acts.
+
+    Obligations and prohibitions by a modal word, and bare imperatives: sentences that begin with
+    their verb (加强巡查，落实责任。) and have no modal word of their own.
 
     Returns
     -------
     pandas.DataFrame
-        A layer as `modality` gives it, with the label `named` or `agentless` and the class
-        (obligation or prohibition) in the column `modality`.
+        A layer as `modality` gives it, with the label `named` or `agentless` and in the column
+        `modality` the class: obligation, prohibition or `bare` (of strength 2, the span its verb).
     """
-    layer = modality(source)
-    layer = layer[layer["label"].isin(DIRECTIVE)].reset_index(drop=True)
-    classes = layer["label"].tolist()
-    named = ["named" if actor == "yes" else "agentless" for actor in layer["actor"]]
-    return layer.assign(label=pd.array(named, dtype="str"), modality=classes)
+    documents = as_documents(source)
+    layer = modality(documents)
+    layer = layer[layer["label"].isin(DIRECTIVE)]
+    said: dict[str, list[dict[str, Any]]] = {one.id: [] for one in documents}
+    for row in layer.to_dict("records"):
+        one: dict[str, Any] = {str(column): value for column, value in row.items()}
+        named = "named" if one["actor"] == "yes" else "agentless"
+        said[one["document"]].append(one | {"modality": one["label"], "label": named})
+
+    def found(document: Document) -> Iterator[dict[str, Any]]:
+        modal = said[document.id]
+        bare = _bare(document, [int(row["start"]) for row in modal])
+        yield from sorted([*modal, *bare], key=lambda row: int(row["start"]))
+
+    return make_layers(documents, found, {**MODALITY_COLUMNS, "modality": "object"})
+
+
+def _bare(document: Document, modal: Sequence[int]) -> Iterator[dict[str, Any]]:
+    """The bare imperatives in sentences without a modal word."""
+    for one in imperatives(document):
+        begin, end = one.sentence.start, one.sentence.end
+        if any(begin <= place < end for place in modal):
+            continue
+        clause = clause_around(one.sentence.text, one.start)
+        yield {
+            "start": begin + one.start, "end": begin + one.end, "strength": 2,
+            "label": "named" if one.named else "agentless", "modality": "bare",
+            "actor": "yes" if one.named else "no", "word": one.sentence.text[one.start : one.end],
+            "evidence": one.sentence.text[slice(*clause)].strip(), "confidence": 0.6,
+        }  # fmt: skip
 
 
 def accountability(source: Document | str | Iterable[Document]) -> pd.DataFrame:

@@ -98,7 +98,7 @@ def _passes(site: Site, skeleton: Skeleton) -> bool:
     if site.rank == 0 and is_noun_list(source, skeleton, settings):
         return False
     if not skeleton.worth:
-        if skeleton.even and _rises(source, skeleton):
+        if skeleton.even and rises(source, skeleton):
             return True
         return skeleton.lengths[0] != _QUAD and is_isometric(source, skeleton, settings)
     if skeleton.worth <= settings.weight_part and skeleton.kind == "prefix":
@@ -106,7 +106,7 @@ def _passes(site: Site, skeleton: Skeleton) -> bool:
     return score_of(skeleton, settings) >= settings.run_least
 
 
-def _rises(source: Bare, skeleton: Skeleton) -> bool:
+def rises(source: Bare, skeleton: Skeleton) -> bool:
     """Whether members begin with the steps of an ordered set (日 周 月)."""
     heads = [source.text[start] for start, _ in skeleton.members]
     return bool(scale_of(heads, heads))
