@@ -230,8 +230,10 @@ def cache(
 
     try:
         folders = [path for path in paths or () if path.is_dir()]
-        documents = _one_by_one(_files_in(paths)) if paths else load()
-        build_cache(documents, output, folders=folders)
+        if not paths or (len(paths) == 1 and (paths[0] / "documents").is_dir()):
+            build_cache(load(paths[0] if paths else None), output)  # laid out as the shipped one
+        else:
+            build_cache(_one_by_one(_files_in(paths)), output, folders=folders)
     except (CorpusError, OSError) as error:
         _stop(f"{output}: {error}" if isinstance(error, OSError) else str(error))
     typer.echo(f"{output}: {', '.join(sorted(path.name for path in output.iterdir()))}")

@@ -127,16 +127,23 @@ def hits_of_words(
     """Where words (or tags) stand one after another in a line; `*` is any."""
     column = words.label if tags else words.word
     names = words.labels if tags else words.words
-    count = len(words) - len(wanted) + 1
-    kept = np.ones(max(count, 0), dtype=bool)
-    for place, one in enumerate(wanted):
-        if one != "*":
-            codes = [code for code, name in enumerate(names) if name == one]
-            kept &= column[place : place + count] == (codes[0] if codes else -1)
-    first = np.flatnonzero(kept)
+    codes = {
+        place: words.code(one) if not tags else names.index(one) if one in names else -1
+        for place, one in enumerate(wanted)
+        if one != "*"
+    }
+    count = max(0, len(words) - len(wanted) + 1)
+    first = None
+    for place, code in codes.items():
+        if first is None:  # one word is looked for everywhere, the others only where it stands
+            first = np.flatnonzero(column[place : place + count] == code)
+        else:
+            first = first[column[first + place] == code]
+    first = np.arange(count) if first is None else first
     last = first + len(wanted) - 1
-    one_text = words.document[first] == words.document[last]
-    first, last = first[one_text], last[one_text]
+    if len(wanted) > 1:
+        one_text = words.document[first] == words.document[last]
+        first, last = first[one_text], last[one_text]
     begin = texts.begins_of(words.ids)[words.document[first]]
     start, end = begin + words.start[first], begin + words.end[last]
     here = begin >= 0  # words of other documents do not count
@@ -145,8 +152,10 @@ def hits_of_words(
         spans = zip(start.tolist(), end.tolist(), strict=True)
         kept = np.array(["\n" not in texts.text[a:b] for a, b in spans], dtype=bool)
         start, end = start[kept], end[kept]
-    order = np.argsort(start, kind="stable")
-    return Hits(texts, start[order], end[order])
+    if (np.diff(start) < 0).any():
+        order = np.argsort(start, kind="stable")
+        start, end = start[order], end[order]
+    return Hits(texts, start, end)
 
 
 def near(hits: Hits, beside: re.Pattern[str], within: int) -> Hits:

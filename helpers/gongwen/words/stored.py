@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import is_
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
@@ -20,6 +21,8 @@ IntArray = npt.NDArray[np.signedinteger[Any]]
 class Store(Protocol):
     """Whatever holds documents as columns already; places number its documents."""
 
+    documents: Sequence[Document]
+
     def texts(self, places: IntArray) -> TextColumns:
         """These documents as one string."""
 
@@ -35,5 +38,7 @@ def stored(documents: Sequence[Document]) -> tuple[Store, IntArray] | None:
     store = getattr(documents[0], "store", None) if documents else None
     if store is None:
         return None
+    if len(documents) == len(store.documents) and all(map(is_, documents, store.documents)):
+        return store, np.arange(len(documents))
     places = [one.place for one in documents if getattr(one, "store", None) is store]  # type: ignore[attr-defined]  # a document with a store has a place in it
     return (store, np.array(places, np.int64)) if len(places) == len(documents) else None
