@@ -171,16 +171,19 @@ def collocates(  # noqa: PLR0913 - each is a setting of the table
 
 
 def _measured(found: pd.DataFrame, size: int, width: int) -> pd.DataFrame:
-    # windows that overlap hold fewer places than their widths add up to: no more than there are
-    most = size - found["collocate_count"] + found["count"].clip(upper=found["collocate_count"])
-    places = np.minimum(found["node_count"] * width, most)
+    count, node, other = (
+        found[name].to_numpy() for name in ("count", "node_count", "collocate_count")
+    )
+    # windows that overlap hold fewer places than their widths add up to: no more than there are;
+    # logDice and Dice are about the two words and know no window
+    places = np.minimum(node * width, size - other + np.minimum(count, other))
+    firsts = {True: node, False: places}
+    joints = {
+        of_words: np.minimum(count, np.minimum(one, other)) for of_words, one in firsts.items()
+    }
+    values = {}
     for name in MEASURES:
+        of_words = "dice" in name
         function = getattr(measures, name)
-        # logDice and Dice are about the two words and know no window
-        first = found["node_count"] * (1 if "dice" in name else 0) + places * (
-            0 if "dice" in name else 1
-        )
-        joint = np.minimum(found["count"], np.minimum(first, found["collocate_count"]))
-        found[name] = function(joint, first, found["collocate_count"], size)
-    found["n"] = size
-    return found
+        values[name] = function(joints[of_words], firsts[of_words], other, size)
+    return found.assign(**values, n=size)

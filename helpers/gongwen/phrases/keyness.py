@@ -94,7 +94,7 @@ def key_words(own: pd.DataFrame, other: pd.Series, size: int, least: int) -> pd.
     table["reference"] = other.reindex(words, fill_value=0).to_numpy()
     table["range"] = own["range"].reindex(words, fill_value=0).to_numpy()
     table = table[table["count"] + table["reference"] >= least]
-    kept = ~np.isin(default_segmenter().tag(table["word"]), _FIGURES)
+    kept = ~np.isin(default_segmenter().tag(table["word"].tolist()), _FIGURES)
     table = table[kept].reset_index(drop=True)
     figures = (table["count"], table["reference"], total, size)
     table["g2"] = keyness_g2(*figures)

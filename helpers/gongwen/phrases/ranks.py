@@ -26,10 +26,9 @@ def ranks(table: pd.DataFrame, measures: Sequence[str] = MEASURES) -> pd.DataFra
         equal values share the best of their ranks), `spread` (the worst rank less the best), and
         `query` and `by` for `lines`. Rows as in `table`.
     """
-    found = table[["node", "collocate", "count"]].copy()
-    for name in measures:
-        found[name] = table[name].rank(ascending=False, method="min").astype("Int64")
-    places = found[list(measures)]
+    names = list(measures)
+    places = table[names].rank(ascending=False, method="min").astype("Int64")
+    found = pd.concat([table[["node", "collocate", "count"]], places], axis="columns")
     found["spread"] = places.max(axis="columns") - places.min(axis="columns")
     return found.assign(query=table["query"], by=table["by"])
 
