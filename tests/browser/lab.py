@@ -16,6 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import explorer_hands
 from playwright.sync_api import BrowserContext, Locator, expect
 
 from gongwen.labels import label
@@ -307,4 +308,10 @@ def try_exercise(panel: Locator, lang: str) -> None:
     expect(panel.locator(".gw-hints li")).to_have_count(1)
 
 
-HANDS = {"exercise": try_exercise, "reader": read_pages, "cuts": cut_words, "editor": set_levels}
+HANDS = {
+    "exercise": try_exercise,
+    "reader": read_pages,
+    "cuts": cut_words,
+    "editor": set_levels,
+    **explorer_hands.HANDS,
+}

@@ -10,12 +10,13 @@ import pandas as pd
 
 from gongwen.documents import Document
 from gongwen.phrases import keyness, lines
-from gongwen.phrases.keyness import REFERENCES
+from gongwen.phrases.keyness import REFERENCES, key_words, word_counts
 from gongwen.views import View, keyness_plot, table
 from gongwen.widgets.explorer import Explorer
 from gongwen.widgets.material import Material
 from gongwen.widgets.sensitivity import changes
 from gongwen.words import Segmenter
+from gongwen.words.columns import words_of
 
 SORTS = ("g2", "log_ratio", "count")
 
@@ -65,6 +66,7 @@ class KeynessExplorer(Explorer):
         super().__init__("keyness", Material(part, words, moves), lang)
         self.against = against if isinstance(against, str) else Material(against)
         self._known: dict[tuple[object, ...], pd.DataFrame] = {}
+        self._counts: dict[tuple[object, ...], pd.DataFrame] = {}
         sides = [
             (self.say("both_sides"), ""),
             *((self.say(one), one) for one in ("target", "reference")),
@@ -93,13 +95,24 @@ class KeynessExplorer(Explorer):
         key = (*scope[1:], self.least.value, *cut)
         if key not in self._known:
             other = self.against
-            reference = (
-                other if isinstance(other, str) else other.words(segmenter, "", self.place.value)
-            )
-            self._known[key] = keyness(
-                self.material.words(*scope), reference, least=self.least.value
-            )
+            if isinstance(other, str):
+                found = keyness(self.material.words(*scope), other, least=self.least.value)
+            else:
+                own = self._counted(self.material, *scope)
+                reference = self._counted(other, segmenter, "", self.place.value)["count"]
+                found = key_words(own, reference, int(reference.sum()), self.least.value)
+            self._known[key] = found
         return self._known[key]
+
+    def _counted(
+        self, material: Material, segmenter: Segmenter | None, kind: str, place: str
+    ) -> pd.DataFrame:
+        """How often each word occurs in a part of one side, counted once."""
+        cut = (segmenter.name, segmenter.fingerprint) if segmenter else ()
+        key = (material is self.material, kind, place, *cut)
+        if key not in self._counts:
+            self._counts[key] = word_counts(words_of(material.words(segmenter, kind, place)))
+        return self._counts[key]
 
     def _wanted(self, found: pd.DataFrame) -> pd.DataFrame:
         kept = found
