@@ -3,40 +3,80 @@
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from gongwen.drafting import Fixture, Rule, check, rules
+from gongwen.drafting.docx.word_file import WordFile
+from gongwen.drafting.docx.writing import to_docx
+from gongwen.drafting.layout import layout
 from gongwen.drafting.registry import CHECKS
 from gongwen.drafting.rules import RuleError, _rule, load_rules
 from gongwen.labels import LANGUAGES, load_labels
+from gongwen.reading.read import read_bytes
 
 ALL = {one.id: one for one in rules()}
 TEXT = {name: one for name, one in ALL.items() if one.needs == "text"}
 
 
-def fixtures(kind: str) -> list:
+DOCX = {name: one for name, one in ALL.items() if one.needs == "docx"}
+
+
+def fixtures(kind: str, rules: dict[str, Rule]) -> list:
     return [
         pytest.param(one, fixture, id=f"{name}-{number}")
-        for name, one in TEXT.items()
+        for name, one in rules.items()
         for number, fixture in enumerate(getattr(one, kind))
     ]
 
 
-@pytest.mark.parametrize(("rule", "fixture"), fixtures("fire"))
+@pytest.mark.parametrize(("rule", "fixture"), fixtures("fire", TEXT))
 def test_it_fires(rule: Rule, fixture: Fixture) -> None:
     found = check(fixture.text, fixture.type, [rule.id])
     assert set(found["label"]) == {rule.id}
 
 
-@pytest.mark.parametrize(("rule", "fixture"), fixtures("silent"))
+@pytest.mark.parametrize(("rule", "fixture"), fixtures("silent", TEXT))
 def test_it_stays_silent(rule: Rule, fixture: Fixture) -> None:
     found = check(fixture.text, fixture.type, [rule.id])
     assert found[["label", "text"]].to_numpy().tolist() == []
 
 
+def check_file(fixture: Fixture, rules: list[str] | None, lang: str = "en") -> pd.DataFrame:
+    """Set the text with what the fixture changes, then check the file."""
+    data = to_docx(fixture.text, layout(fixture.layout))
+    documents = read_bytes(data, "draft.docx")
+    return check(documents, fixture.type, rules, lang, package=WordFile.of(data))
+
+
+@pytest.mark.parametrize(("rule", "fixture"), fixtures("fire", DOCX))
+def test_it_fires_on_a_file(rule: Rule, fixture: Fixture) -> None:
+    assert set(check_file(fixture, [rule.id])["label"]) == {rule.id}
+
+
+@pytest.mark.parametrize(("rule", "fixture"), fixtures("silent", DOCX))
+def test_it_stays_silent_on_a_file(rule: Rule, fixture: Fixture) -> None:
+    assert check_file(fixture, [rule.id])["message"].tolist() == []
+
+
+@pytest.mark.parametrize("rule", DOCX.values(), ids=DOCX)
+def test_messages_on_files_fill_all_their_fields(rule: Rule) -> None:
+    for fixture in rule.fire:
+        for lang in LANGUAGES:
+            for words in check_file(fixture, [rule.id], lang)["message"]:
+                assert rule.demand[lang] in words
+                assert not re.search(r"[{}]|None", words)
+
+
+@pytest.mark.parametrize("rule", DOCX.values(), ids=DOCX)
+def test_a_rule_about_files_is_silent_on_text(rule: Rule) -> None:
+    assert check(rule.fire[0].text, rule.fire[0].type, [rule.id]).empty
+
+
 @pytest.mark.parametrize("rule", ALL.values(), ids=ALL)
 def test_a_rule_has_both_kinds_of_fixture(rule: Rule) -> None:
-    assert rule.needs == "docx" or (rule.fire and rule.silent)
+    assert rule.fire
+    assert rule.silent
 
 
 @pytest.mark.parametrize("rule", ALL.values(), ids=ALL)
@@ -80,7 +120,7 @@ def test_an_error_from_a_conditional_clause_is_refused(tmp_path: Path) -> None:
 
 
 def test_every_text_rule_has_a_check_and_every_check_a_rule() -> None:
-    assert not [name for name, one in TEXT.items() if name not in CHECKS and one.find is None]
+    assert not [name for name, one in ALL.items() if name not in CHECKS and one.find is None]
     assert not [name for name in CHECKS if name not in ALL]
     assert not [name for name in CHECKS if name in ALL and ALL[name].find is not None]
 

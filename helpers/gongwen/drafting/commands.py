@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
+
+import pandas as pd
 
 import gongwen
 from gongwen.documents import Document
+from gongwen.drafting.docx.word_file import WordFile
 from gongwen.drafting.engine import check, select
 from gongwen.drafting.fixing import fix
 from gongwen.drafting.report import finding_rows, rule_fields, sarif, text_lines
@@ -46,7 +50,7 @@ def checked(documents: Sequence[Document], options: Options) -> tuple[list[str],
             f"{options.severity!r} is no severity; choose from {', '.join(SEVERITIES)}."
         )
     lang = options.lang
-    layer = check(documents, options.kind, options.names, lang)
+    layer = _found(documents, options)
     grave = SEVERITIES[: SEVERITIES.index(options.severity) + 1]
     rows = list(finding_rows(documents, layer[layer["severity"].isin(grave)], lang))
     if options.form == "text":
@@ -54,6 +58,17 @@ def checked(documents: Sequence[Document], options: Options) -> tuple[list[str],
         return list(text_lines(rows, files, lang)), len(rows)
     report = rows if options.form == "json" else sarif(rows, gongwen.__version__, lang)
     return [json.dumps(report, ensure_ascii=False, indent=1)], len(rows)
+
+
+def _found(documents: Sequence[Document], options: Options) -> pd.DataFrame:
+    """The findings of all files; what a Word file itself shows is checked with it."""
+    layers = []
+    for file, together in groupby(documents, key=lambda document: document.file):
+        package = WordFile.open(file) if file.lower().endswith(".docx") else None
+        layers.append(
+            check(list(together), options.kind, options.names, options.lang, package=package)
+        )
+    return pd.concat(layers, ignore_index=True) if layers else check([])
 
 
 def repaired(files: Sequence[Path], output: Path, options: Options) -> str:

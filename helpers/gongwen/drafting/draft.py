@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from gongwen.documents import Block, Document
 from gongwen.drafting.bodies import UPWARD, issuer_of
+from gongwen.drafting.docx.word_file import Paragraph, WordFile
+from gongwen.drafting.parts import parts
 from gongwen.drafting.rules import BODY
 from gongwen.moves.conflicts import conflicts
 from gongwen.moves.places import main_blocks
@@ -30,6 +32,15 @@ _TITLED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’）]*")
 
 
+class Placed(NamedTuple):
+    """A block, the part it is, its paragraph in the .docx file and its first column there."""
+
+    block: Block
+    part: str
+    paragraph: Paragraph
+    column: int
+
+
 @dataclass(frozen=True)
 class Draft:
     """A document to be checked, as a type; `type` None means that nothing tells its type.
@@ -39,10 +50,12 @@ class Draft:
 
     document: Document
     type: str | None = None
-    package: Any = None
+    package: WordFile | None = None
 
     @classmethod
-    def of(cls, document: Document, kind: str | None = None, package: Any = None) -> Draft:
+    def of(
+        cls, document: Document, kind: str | None = None, package: WordFile | None = None
+    ) -> Draft:
         """The draft of a document, its type as given or as the text says."""
         titles = "".join(document.text_of(block) for block in document.of_kind("title"))
         asks = _ASKING_REPORT.search(titles)  # an 申请报告 asks, so it is held against 请示
@@ -114,6 +127,19 @@ class Draft:
         blocks = self.document.blocks
         title = next((i for i, block in enumerate(blocks) if block.kind == "title"), None)
         return tuple(blocks[:title]) if title is not None else ()
+
+    @cached_property
+    def placed(self) -> tuple[Placed, ...]:
+        """The parts of the document as its .docx file sets them; none without such a file."""
+        if self.package is None:
+            return ()
+        found = []
+        for block, part in parts(self.document):
+            line, column = self.document.origin(block.start)[1:]
+            if line in self.package.paragraphs:
+                paragraph = self.package.paragraphs[line]
+                found.append(Placed(block, part, paragraph, column))
+        return tuple(found)
 
     @cached_property
     def promised(self) -> pd.DataFrame:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from gongwen.documents import Document, make_layers
 from gongwen.drafting import checks  # noqa: F401 - entering the checks is what the import is for
+from gongwen.drafting.docx.word_file import WordFile
 from gongwen.drafting.draft import Draft
 from gongwen.drafting.messages import message
 from gongwen.drafting.registry import CHECKS, Finding
@@ -41,7 +42,7 @@ def check(
     rules: Sequence[str] | None = None,
     lang: str = "en",
     *,
-    package: Any = None,
+    package: WordFile | None = None,
 ) -> pd.DataFrame:
     """What is wrong with a draft, by rule.
 
@@ -55,8 +56,8 @@ def check(
         Ids (T05) or letters of groups (T); without it, all rules a text can be held against.
     lang : {"en", "zh"}
         The language of the messages.
-    package : optional
-        What is known of the .docx file itself; with it, the rules that need it are used too.
+    package : WordFile, optional
+        The .docx file the documents were read from; with it, the rules that need it are used too.
 
     Returns
     -------

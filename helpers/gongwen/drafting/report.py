@@ -124,7 +124,11 @@ def rule_fields(one: Rule, lang: str = "en") -> dict[str, str]:
         "reason": one.reason[lang],
         "repair": one.repair[lang].format_map(_Blank()),
     }
-    if one.fire and one.silent:
+    if one.fire and one.fire[0].layout:
+        changed = one.fire[0].layout.items()
+        broken = "\n".join(f"{path} = {value!r}" for path, value in changed)
+        fields |= {"fires": broken, "silent": "data/layout/gbt9704.yaml"}
+    elif one.fire and one.silent:
         fired, spared = one.fire[0].text.strip(), one.silent[0].text.strip()
         fields |= {"fires": _apart(fired, spared), "silent": _apart(spared, fired)}
     return {label(f"rule_view.{name}", lang): value for name, value in fields.items()}

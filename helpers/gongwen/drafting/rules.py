@@ -36,10 +36,15 @@ _NO_RULES = (_BASES, "faults.yaml")
 
 @dataclass(frozen=True)
 class Fixture:
-    """A short invented text that must fire or stay silent, with the type it is checked as."""
+    """A short invented text that must fire or stay silent, with the type it is checked as.
+
+    `layout` is for rules about .docx files: the text is set by GB/T 9704 with these values changed,
+    as in `{"parts.title.size": 18}`.
+    """
 
     text: str
     type: str | None = None
+    layout: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -181,7 +186,7 @@ def _fixture(value: str | Mapping[str, Any], bases: Mapping[str, str]) -> Fixtur
         if old not in text:
             raise KeyError(f"the base {value['base']} has no {old!r}")
         text = text.replace(old, new)
-    return Fixture(text, value.get("type"))
+    return Fixture(text, value.get("type"), value.get("layout", {}))
 
 
 def _refuse(one: Rule, path: Path) -> None:

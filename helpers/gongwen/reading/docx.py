@@ -7,7 +7,8 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import Any
+from contextlib import contextmanager
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -36,6 +37,18 @@ _SKIPPED = frozenset(
 )
 _SHAPES = frozenset({"drawing", "object", "pict"})
 _NOTHING = Traced("", ())
+
+
+class Written(NamedTuple):
+    """A paragraph as its file has it: its element, and each piece of its text with the element.
+
+    The pieces joined are the text whose places are the columns of the paragraph's line.
+    """
+
+    element: Any
+    pieces: tuple[tuple[str, Any], ...]
+
+
 _PAGE_NUMBER = re.compile(r"[\s\d\-—–―第共页之/·ivxlc]*", re.IGNORECASE)
 
 
@@ -61,15 +74,36 @@ def read_docx(data: bytes, name: str) -> Source:
     UnreadableError
         If the file is cut off, damaged, protected by a password, or unpacks to an absurd size.
     """
+    with opened(data, name) as package:
+        return _read(package, name)
+
+
+@contextmanager
+def opened(data: bytes, name: str) -> Iterator[Package]:
+    """The parts of a Word file, for as long as they are asked for.
+
+    Raises
+    ------
+    UnreadableError
+        As in `read_docx`.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _read(Package(archive, name), name)
+            yield Package(archive, name)
     except UnreadableError:
         raise
     except _DAMAGE as error:
         raise damaged(name) from error
     except RuntimeError as error:  # so zipfile says that it lacks a password
         raise locked(name) from error
+
+
+def written(package: Package) -> dict[int, Written]:
+    """The paragraphs of the body by the line that `read_docx` gives them."""
+    walker = _Walker(package)
+    for _ in walker.lines(child(package.main(), "body")):
+        pass
+    return walker.written
 
 
 def _read(package: Package, name: str) -> Source:
@@ -96,6 +130,7 @@ class _Walker:
         self._numbering = Numbering(next(package.related("numbering"), None), self._styles)
         self._line = 0
         self._held = _NOTHING  # the text of a paragraph whose end is deleted
+        self.written: dict[int, Written] = {}
         self._fields: list[str] = []  # open fields, each within its "code" or its "result"
 
     def lines(self, part: Any) -> Iterator[SourceLine]:
@@ -120,7 +155,9 @@ class _Walker:
     def _paragraph(self, paragraph: Any, around: str) -> Iterator[SourceLine]:
         self._line += 1
         boxes: list[Any] = []
-        texts = _split("".join(self._text(paragraph, boxes)), self._line)
+        pieces = tuple(self._text(paragraph, boxes))
+        self.written[self._line] = Written(paragraph, pieces)
+        texts = _split("".join(text for text, _ in pieces), self._line)
         # A code goes on from paragraph to paragraph only where its end is lost.
         self._fields = [state for state in self._fields if state == "result"]
         texts[0] = self._held + texts[0]
@@ -141,8 +178,8 @@ class _Walker:
         for box in boxes:
             yield from self._lines(box, "")
 
-    def _text(self, element: Any, boxes: list[Any]) -> Iterator[str]:
-        """The pieces of text in a paragraph; the text boxes met on the way go into `boxes`."""
+    def _text(self, element: Any, boxes: list[Any]) -> Iterator[tuple[str, Any]]:
+        """The pieces of text in a paragraph with their elements; text boxes go into `boxes`."""
         for one in element:
             name = local(one)
             if name == "fldChar":
@@ -154,11 +191,11 @@ class _Walker:
             elif "code" in self._fields and name in {"t", "sym", *_SIGNS}:
                 continue
             elif name == "t":
-                yield one.text or ""
+                yield one.text or "", one
             elif name in _SIGNS:
-                yield _SIGNS[name]
+                yield _SIGNS[name], one
             elif name == "sym":
-                yield chr(int(value(one, "char") or "fffd", 16))
+                yield chr(int(value(one, "char") or "fffd", 16)), one
             elif name not in _SKIPPED and not is_on(child(child(one, "rPr"), "vanish")):
                 yield from self._text(one, boxes)
 

@@ -35,17 +35,30 @@ class Package:
 
     def related(self, *kinds: str) -> Iterator[Any]:
         """The roots of the parts that the document names as its styles, its headers and so on."""
-        folder, file = posixpath.split(self._main)
-        relations = f"{folder}/_rels/{file}.rels".lstrip("/")
-        if relations not in self._archive.namelist():
-            return
-        known = list(children(self._part(relations), "Relationship"))
+        known = list(self._relations())
         for kind in kinds:
             for one in known:
-                if value(one, "Type").endswith(f"/{kind}"):
-                    path = posixpath.normpath(posixpath.join("/", folder, value(one, "Target")))
-                    if path.lstrip("/") in self._archive.namelist():
-                        yield self._part(path.lstrip("/"))
+                if value(one, "Type").endswith(f"/{kind}") and (path := self._target(one)):
+                    yield self._part(path)
+
+    def named(self, identifier: str) -> Any:
+        """The root of the part that the document names by this id, or None."""
+        for one in self._relations():
+            if value(one, "Id") == identifier and (path := self._target(one)):
+                return self._part(path)
+        return None
+
+    def _relations(self) -> Iterator[Any]:
+        folder, file = posixpath.split(self._main)
+        relations = f"{folder}/_rels/{file}.rels".lstrip("/")
+        if relations in self._archive.namelist():
+            yield from children(self._part(relations), "Relationship")
+
+    def _target(self, relation: Any) -> str:
+        """The path a relation leads to, "" where the archive has no such part."""
+        folder = posixpath.dirname(self._main)
+        path = posixpath.normpath(posixpath.join("/", folder, value(relation, "Target")))
+        return path.lstrip("/") if path.lstrip("/") in self._archive.namelist() else ""
 
     def _part(self, path: str) -> Any:
         self._left -= self._archive.getinfo(path).file_size
