@@ -185,6 +185,25 @@ def rule(
 
 
 @app.command()
+def template(
+    kind: Annotated[str, typer.Argument(metavar="TYPE", help="A statutory 文种: 通知.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="A new .docx or .txt file.")
+    ] = None,
+    lang: Annotated[str, typer.Option(help="en or zh.")] = "en",
+) -> None:
+    """Write a document of a type that passes its own check; as .docx, laid out by GB/T 9704."""
+    from gongwen.drafting import RuleError
+    from gongwen.drafting.commands import written_template
+
+    try:
+        shown = written_template(kind, output, lang)
+    except (RuleError, ValueError, OSError) as error:
+        _stop(str(error))
+    typer.echo(shown, nl=output is not None)
+
+
+@app.command()
 def kwic(
     pattern: Annotated[str, typer.Argument(help="What to look for; … is a gap: 充分…作用.")],
     paths: Annotated[

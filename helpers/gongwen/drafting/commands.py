@@ -13,10 +13,12 @@ import pandas as pd
 import gongwen
 from gongwen.documents import Document
 from gongwen.drafting.docx.word_file import WordFile
+from gongwen.drafting.docx.writing import to_docx
 from gongwen.drafting.engine import check, select
 from gongwen.drafting.fixing import fix
 from gongwen.drafting.report import finding_rows, rule_fields, sarif, text_lines
 from gongwen.drafting.rules import SEVERITIES, RuleError, rule, rules
+from gongwen.drafting.templates import template
 from gongwen.labels import check_language, label, name_of
 from gongwen.reading.decode import decode
 
@@ -92,6 +94,28 @@ def repaired(files: Sequence[Path], output: Path, options: Options) -> str:
     output.write_bytes(changed.encode(encoding))
     count = sum(map(len, applied["edits"]))
     return label("finding.fixed", options.lang, file=output, count=count, rest=left)
+
+
+def written_template(kind: str, output: Path | None, lang: str = "en") -> str:
+    """The template itself, or, where it went into a new file, one line that says so.
+
+    Raises
+    ------
+    RuleError
+        If there is no such type, the file exists, or is neither .docx nor .txt.
+    """
+    text = template(kind)
+    if output is None:
+        return text
+    if output.exists():
+        raise RuleError(f"{output}: exists; name a new file, so that nothing is overwritten.")
+    if output.suffix.lower() == ".docx":
+        output.write_bytes(to_docx(text))
+    elif output.suffix.lower() in _PLAIN:
+        output.write_text(text, encoding="utf-8")
+    else:
+        raise RuleError(f"{output}: a template is written as .docx or .txt.")
+    return label("finding.template", lang, file=output, type=kind)
 
 
 def listed(lang: str = "en") -> list[str]:

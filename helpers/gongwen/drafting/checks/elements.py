@@ -151,14 +151,14 @@ def title_with_final_mark(draft: Draft) -> Iterator[Finding]:
 
 
 def _title_lines(draft: Draft) -> Iterator[Block]:
-    """Titles, and lines above the receivers that would be titles but for their final mark."""
-    for block in draft.document.blocks:
+    """Titles, or else lines above the receivers that would be titles but for their final mark."""
+    titles = list(draft.document.of_kind("title"))
+    yield from titles
+    for block in () if titles else draft.document.blocks:
         words = draft.words(block)
-        if block.kind == "title":
-            yield block
-        elif block.kind == "salutation":
+        if block.kind == "salutation":
             return
-        elif block.kind in ("paragraph", "closing", "heading"):
+        if block.kind in ("paragraph", "closing", "heading"):
             about = re.match(r"[^，。；：]{0,30}关于[^，。；：]{2,60}的", words)
             if about and cues.type_in(words.rstrip("。；，：、.")):
                 yield block
