@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import explorer_hands
+from hands_layers import LAYER_HANDS
 from playwright.sync_api import BrowserContext, Locator, expect
 
 from gongwen.labels import label
@@ -314,4 +315,5 @@ HANDS = {
     "cuts": cut_words,
     "editor": set_levels,
     **explorer_hands.HANDS,
+    **LAYER_HANDS,
 }

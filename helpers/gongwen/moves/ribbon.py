@@ -17,6 +17,8 @@ RIBBON_COLUMNS = {
     "secondary": "object", "evidence": "object", "confidence": "object",
 }  # fmt: skip
 
+Row = Mapping[Any, Any]
+
 
 def ribbon(
     documents: Document | Iterable[Document], layer: pd.DataFrame | None = None
@@ -49,15 +51,17 @@ def ribbon(
         twice = next(name for name in names if names.count(name) > 1)
         raise ValueError(f"two documents are called {twice!r}; read them under names of their own")
     found = moves(texts) if layer is None else layer
-    own = {str(name): rows for name, rows in found.groupby("document", sort=False)}
-    none = found.iloc[:0]
+    own: dict[str, list[Row]] = {name: [] for name in names}
+    for row in found.to_dict("records"):
+        if row["document"] in own:
+            own[row["document"]].append(row)
     return make_layers(
-        texts, lambda document: _stretches(document, own.get(document.id, none)), RIBBON_COLUMNS
+        texts, lambda document: _stretches(document, own[document.id]), RIBBON_COLUMNS
     )
 
 
-def _stretches(document: Document, rows: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    ordered = rows.sort_values(["start", "end"]).to_dict("records")
+def _stretches(document: Document, rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
+    ordered = sorted(rows, key=lambda row: (row["start"], row["end"]))
     sizes = [count_hanzi(document.text[row["start"] : row["end"]]) for row in ordered]
     total = sum(sizes) or 1
     inventory = inventory_of(document)
@@ -74,11 +78,11 @@ def _stretches(document: Document, rows: pd.DataFrame) -> Iterator[dict[str, Any
         }  # fmt: skip
 
 
-def _first(spans: Sequence[Mapping[Any, Any]], column: str) -> Any:
+def _first(spans: Sequence[Row], column: str) -> Any:
     values = (span.get(column) for span in spans)
     return next((value for value in values if isinstance(value, str) and value), None)
 
 
-def _lowest(spans: Sequence[Mapping[Any, Any]]) -> float | None:
+def _lowest(spans: Sequence[Row]) -> float | None:
     values = [span["confidence"] for span in spans if pd.notna(span.get("confidence"))]
     return min(values, default=None)

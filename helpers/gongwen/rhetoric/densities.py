@@ -148,11 +148,17 @@ def _density(
 
 def _bootstrap(numbers: np.ndarray, level: float) -> tuple[float, float]:
     """The percentiles of pooled densities over groups drawn with replacement."""
-    draws = np.random.default_rng(0).integers(0, len(numbers), (DRAWS, len(numbers)))
-    counts, hanzi = numbers[draws].sum(axis=1).T
+    counts, hanzi = (_drawn(len(numbers)) @ numbers).T
     drawn = PER * counts[hanzi > 0] / hanzi[hanzi > 0]
     low, high = np.quantile(drawn, [(1 - level) / 2, (1 + level) / 2])
     return float(low), float(high)
+
+
+@lru_cache(maxsize=32)
+def _drawn(size: int) -> np.ndarray:
+    """How often each of so many documents is in each draw; the same every time."""
+    rng = np.random.default_rng(0)
+    return rng.multinomial(size, [1 / size] * size, DRAWS).astype("float64")
 
 
 @lru_cache(maxsize=4096)

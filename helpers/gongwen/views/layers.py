@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -49,17 +51,9 @@ def layers_view(
     picked : str
         The span to frame, as `layer:row`, both counted from 0 (a panel uses this).
     """
-    stave = Stave(document, tuple(_stretches(document, list(layers.values()))), lang, picked)
-    lines = [
-        el(
-            "p",
-            el("small", str(document.origin(start).line)),
-            chinese(stave.html(start, end)),
-            class_="gw-text",
-            style=f"--lanes:{stave.lanes(start, end)}",
-        )
-        for start, end in lines_of(document.text)
-    ]
+    stretches = sorted(_stretches(document, list(layers.values())))
+    stave = Stave(document, tuple(stretches), lang, picked)
+    lines = [stave.line(start, end) for start, end in lines_of(document.text)]
     spans = len({(one.layer, one.row) for one in stave.stretches})
     body = scrolling(document.id, *lines)
     return view(
@@ -106,24 +100,36 @@ def _members(row: Mapping[str, Any]) -> Sequence[tuple[int, int]]:
 
 @dataclass(frozen=True)
 class Stave:
-    """A document with the stretches of all layers that are shown over it."""
+    """A document with the stretches of all layers that are shown over it, in reading order."""
 
     document: Document
     stretches: tuple[Stretch, ...]
     lang: str
     picked: str
 
-    def touching(self, start: int, end: int) -> list[Stretch]:
-        """The spans that touch a line of the text."""
-        return [one for one in self.stretches if one.start < end and one.end > start]
+    @cached_property
+    def _ends(self) -> list[int]:
+        """For each stretch in order, how far it or one before it reaches."""
+        return list(accumulate((one.end for one in self.stretches), max))
 
-    def lanes(self, start: int, end: int) -> int:
-        """How many lines a line of the text must have room for below it."""
-        return max((one.lane for one in self.touching(start, end)), default=-1) + 1
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.start for one in self.stretches]
 
-    def html(self, start: int, end: int) -> Safe:
-        """A line of the text with the spans that touch it."""
-        touching = self.touching(start, end)
+    def line(self, start: int, end: int) -> Safe:
+        """A line of the text with its number, and room below it for as many lines as it needs."""
+        first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        touching = [one for one in self.stretches[first:last] if one.end > start]
+        lanes = max((one.lane for one in touching), default=-1) + 1
+        return el(
+            "p",
+            el("small", str(self.document.origin(start).line)),
+            chinese(self._marked(start, end, touching)),
+            class_="gw-text",
+            style=f"--lanes:{lanes}",
+        )
+
+    def _marked(self, start: int, end: int, touching: Sequence[Stretch]) -> Safe:
         bounds = {start, end}
         for one in touching:
             bounds |= {max(start, one.start), min(end, one.end)}

@@ -51,6 +51,7 @@ class RhetoricProfile(Panel):
         self.layers = figure_layers(self.documents) if layers is None else dict(layers)
         self._tables: dict[str, pd.DataFrame] = {}
         self.table = pd.DataFrame()
+        self._offering = False
         known = [
             name
             for name in _BY
@@ -93,11 +94,17 @@ class RhetoricProfile(Panel):
 
     def _offer(self) -> None:
         names = list(dict.fromkeys(self._all()["group"]))
-        self.groups.options = [(group_name(one, self.lang), one) for one in names]
-        self.groups.value = tuple(names[: 2 if self.by.value == "document" else MOST])
+        self._offering = True
+        try:
+            self.groups.options = [(group_name(one, self.lang), one) for one in names]
+            self.groups.value = tuple(names[: 2 if self.by.value == "document" else MOST])
+        finally:
+            self._offering = False
         self._draw()
 
     def _draw(self) -> None:
+        if self._offering:
+            return
         chosen = list(self.groups.value)
         shown = chosen[:MOST]
         everything = self._all()
