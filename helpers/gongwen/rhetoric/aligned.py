@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 
 from gongwen.documents import Document
-from gongwen.rhetoric.figure import is_isometric, is_sound, score_of
-from gongwen.rhetoric.runs import rises
+from gongwen.rhetoric.figure import is_isometric, score_of
+from gongwen.rhetoric.scale import scale_of
 from gongwen.rhetoric.segments import NO_HANZI, Bare, bare
 from gongwen.rhetoric.settings import Settings
 from gongwen.rhetoric.skeleton import Member, Skeleton, align
@@ -133,10 +133,10 @@ def diagnose(
     Returns
     -------
     pandas.DataFrame
-        A row a test: `test` (`length`, `ratio`, `equal`, `isometric`, `different`, `anchor`, `alike`,
-        `score`, `repeats`), `value`, `limit` (both as text) and `passed` (missing for what is only
-        told: the anchor, how alike word classes are where that is a part of the score, and what
-        repeats where one member has a hanzi more).
+        A row a test: `test` (`length`, `ratio`, `equal`, `isometric`, `rising`, `different`,
+        `anchor`, `alike`, `score`, `repeats`), `value`, `limit` (both as text) and `passed`
+        (missing for what is only told: the anchor, and how alike word classes are where that is a
+        part of the score). A joining adverb such as 就 may make one of two members longer.
     """
     settings = settings or Settings()
     source = bare(document, segmenter or default_segmenter())
@@ -164,20 +164,22 @@ def _run_tests(source: Bare, skeleton: Skeleton, settings: Settings) -> list[tup
         ("anchor", skeleton.anchor or "–", "", None),
     ]
     alike = f"{skeleton.likeness:.2f}"
-    if skeleton.worth:
-        score = score_of(skeleton, settings)
+    weak = skeleton.worth <= settings.weight_part and skeleton.kind in ("prefix", "isometric")
+    if not weak:
+        score, least = score_of(skeleton, settings), settings.run_least
         rows.append(("alike", alike, "", None))
-        rows.append(
-            ("score", f"{score:.2f}", f"≥ {settings.run_least}", score >= settings.run_least)
-        )
+        rows.append(("score", f"{score:.2f}", f"≥ {least}", score >= least))
         return rows
-    least = settings.isometric_least if short > settings.shortest else settings.short_least
-    sound = is_sound(source, skeleton, settings) and is_isometric(source, skeleton, settings)
     rows.append(("isometric", "/".join(map(str, skeleton.lengths)), "=", skeleton.even))
-    ordered = skeleton.even and rises(source, skeleton)
-    enough = sound or ordered or skeleton.likeness >= least
-    rows.append(("alike", alike, f"≥ {least}", bool(enough)))
-    return rows
+    heads = [source.text[start] for start, _ in skeleton.members]
+    rising = scale_of(heads, heads) if skeleton.even and not skeleton.worth else ""
+    if rising:
+        return [*rows, ("alike", alike, "", None), ("rising", rising, "", True)]
+    bare_ones = not skeleton.worth
+    short_ones = bare_ones and short <= settings.shortest
+    needed = settings.short_least if short_ones else settings.isometric_least
+    passed = skeleton.likeness >= needed or (bare_ones and is_isometric(source, skeleton, settings))
+    return [*rows, ("alike", alike, f"≥ {needed}", passed)]
 
 
 def _pair_tests(source: Bare, skeleton: Skeleton, settings: Settings) -> list[tuple[Any, ...]]:
@@ -188,7 +190,7 @@ def _pair_tests(source: Bare, skeleton: Skeleton, settings: Settings) -> list[tu
     most = min(settings.loose_sharing, int(max(one, other) * settings.loose_share))
     low, high = settings.pair_shortest, settings.pair_longest
     return [
-        ("equal", f"{one}/{other}", "±1", abs(one - other) <= 1),
+        ("equal", f"{one}/{other}", "= (±1)", abs(one - other) <= 1),
         ("length", f"{min(one, other)}–{max(one, other)}", f"{low}–{high}",
          low <= min(one, other) and max(one, other) <= high),
         ("repeats", str(shared), f"≤ {most}", shared <= most if one == other else None),

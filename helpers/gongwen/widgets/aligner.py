@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 
 import ipywidgets as widgets
@@ -80,7 +81,11 @@ class ParallelAligner(Panel):
 
     def saved(self) -> tuple[pd.DataFrame, dict[str, Any]]:
         """The figures of the text as it stands now, and the settings to save with them."""
-        limits = {name: value for name, value in asdict(self.settings).items() if value is not None}
+        limits = {one.name: getattr(self.settings, one.name) for one in fields(self.settings)}
+        limits = {
+            name: dict(value) if isinstance(value, Mapping) else value
+            for name, value in limits.items()
+        }
         found = parallelism(self.document, self.settings)
         return found, made_with(document=self.document.id, **limits)
 
