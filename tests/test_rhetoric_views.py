@@ -217,6 +217,22 @@ def test_a_sentence_changes_its_voice(text: str, word: str, after: str) -> None:
     assert rhetoric.in_voice(document, row, word).after == after
 
 
+@pytest.mark.parametrize(
+    ("word", "after"),
+    [
+        ("要", "要加强巡查，落实责任。"),
+        ("请", "请加强巡查，落实责任。"),
+        ("拟", "我单位拟加强巡查，落实责任。"),
+    ],
+)
+def test_a_bare_imperative_keeps_its_verb(word: str, after: str) -> None:
+    document = as_document("加强巡查，落实责任。")
+    row = rhetoric.directives(document).iloc[0]
+    assert row["modality"] == "bare"
+    assert rhetoric.in_voice(document, row, word).after == after
+    assert "(verb alone) 1" in shown(views.modality_ladder(document))
+
+
 @pytest.mark.parametrize(("word", "way"), [("要", "down"), ("请", "level"), ("拟", "up")])
 def test_a_voice_has_a_direction(word: str, way: str) -> None:
     document = as_document("各单位要按时报送。")

@@ -97,6 +97,8 @@ def _changed(
 ) -> str | None:
     """The sentence with one directive in the new voice; None where that has no form."""
     start, end = row["start"] - sentence.start, row["end"] - sentence.start
+    if row["modality"] == "bare":
+        end = start  # the span is the verb, which stays
     begin, _ = clause_around(sentence.text, start)
     head, rest = text[begin:start], text[end:]
     if row["modality"] == "prohibition":

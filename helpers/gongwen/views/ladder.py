@@ -99,9 +99,9 @@ def _signed(rung: int) -> str:
 def _cell(document: Document, rows: Sequence[Row], shown: int, lang: str) -> Safe:
     if not rows:
         return el("td", "–")
-    words = "、".join(
-        f"{word} {count}" for word, count in Counter(row["word"] for row in rows).most_common()
-    )
+    bare = label("ladder.bare", lang)
+    said = Counter(bare if row["modality"] == "bare" else row["word"] for row in rows)
+    words = "、".join(f"{word} {count}" for word, count in said.most_common())
     bar = el("span", "■" * min(len(rows), 20), class_="gw-blocks", aria_hidden="true")
     examples = [
         el(
