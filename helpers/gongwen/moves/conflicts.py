@@ -17,6 +17,7 @@ CONFLICT_COLUMNS = {"rule": "object", "tier": "object", "evidence": "object"}
 
 _RULES = {
     "request_in_report": ("R05", "REG"),
+    "several_matters": ("R04", "REG"),
     "no_reference": ("R12", "P"),
     "number_missing": ("R12", "P"),
     "closing_repeated": ("style", "P"),
@@ -28,6 +29,11 @@ _REQUEST = re.compile(
     rf"|[妥当可]否，?请[^。]{{0,8}}(?:{_APPROVE}|示)"
 )
 _REPORTED = re.compile(r"(?:经|已|后|曾)[^，。；]{0,12}$")
+_WANT = "申请|请求|要求|恳请|增加|增设|解决|购置|购买|新建|改建|扩建|修建|拨付|追加|设立|成立|调整|减免|举办"
+_TWO_TITLES = re.compile(rf"关于[^，。]*?(?:及|以及|并|和|与)(?:{_WANT})[^，。]*的请示")
+_WANTED = re.compile(
+    rf"(?:特|兹|谨|现)(?:此|向)?[^，。；]{{0,12}}?(?:申请|请求|恳请)|(?:申请|请求|恳请)[^，。；]{{0,16}}?(?:{_WANT}|批准)"
+)
 _INCOMING = re.compile(
     r"收悉|来[函文电]|《[^》]{2,80}(?:请示|函|报告)》|你[^，。]{1,12}(?:请示|来函)"
 )
@@ -43,14 +49,17 @@ def conflicts(documents: Document | Iterable[Document]) -> pd.DataFrame:
     -------
     pandas.DataFrame
         A layer of the words or the paragraph at fault. Labels: `request_in_report` (a 报告 asks
-        for approval), `no_reference` (a 批复 or 复函 does not say what it answers),
+        for approval), `several_matters` (a 请示 whose title joins two requests, or that asks for
+        something in each of several numbered sections: one matter may need both, so ask a human),
+        `no_reference` (a 批复 or 复函 does not say what it answers),
         `number_missing` (it names the incoming document without its number), `closing_repeated`
         (通知如下 and 特此通知 in one text). Own columns: `rule`, `tier` (`REG` the regulation,
         `P` common practice) and `evidence` (the words that contradict).
 
     Notes
     -----
-    R05: 《党政机关公文处理工作条例》 art. 15 (4): no request in a report. R12 (the answer cites title
+    R05: 《党政机关公文处理工作条例》 art. 15 (4): no request in a report. R04, ibid.: one matter in a
+    请示. R12 (the answer cites title
     and number of what it answers) and the repeated closing are common practice. 以上报告，请审阅 is
     no request.
     """
@@ -67,6 +76,8 @@ def _conflicts(document: Document) -> pd.DataFrame:
     found: list[dict[str, Any]] = []
     if kind == "报告":
         found += _requests(document, body)
+    if "请示" in _title(document):
+        found += _matters(document, body)
     if body and (kind in ("批复", "复函") or _is_answer(document)):
         found += _references(document, body)
     found += _repetitions(document, body)
@@ -82,8 +93,29 @@ def _requests(document: Document, body: list[Block]) -> Iterator[dict[str, Any]]
                 yield _row(document, "request_in_report", (start, end), (start, end))
 
 
+def _matters(document: Document, body: list[Block]) -> Iterator[dict[str, Any]]:
+    for block in document.of_kind("title"):
+        match = _TWO_TITLES.search(levelled(document.text_of(block)))
+        if match:
+            span = (block.start + match.start(), block.start + match.end())
+            yield _row(document, "several_matters", span, span)
+            return
+    section, asked = 0, dict[int, tuple[int, int]]()
+    for block in body:
+        section += block.kind in ("heading", "list_item") and block.level == 1
+        match = _WANTED.search(levelled(document.text_of(block)))
+        if match and section:
+            asked.setdefault(section, (block.start + match.start(), block.start + match.end()))
+    for span in list(asked.values())[1:]:
+        yield _row(document, "several_matters", span, span)
+
+
+def _title(document: Document) -> str:
+    return "".join(document.text_of(block) for block in document.of_kind("title"))
+
+
 def _is_answer(document: Document) -> bool:
-    return any("复函" in document.text_of(block) for block in document.of_kind("title"))
+    return "复函" in _title(document)
 
 
 def _references(document: Document, body: list[Block]) -> Iterator[dict[str, Any]]:

@@ -47,7 +47,7 @@ ENOUGH = 1.0
 """The points of cues without which, and without `SURE`, a stretch stays `unknown`."""
 
 SURE = 1.8
-"""The points of wording at one sentence that are enough without a cue."""
+"""The points of wording, at one sentence or together, that are enough without a cue."""
 
 SECTION = 6.0
 """What it is worth for a bare heading's label that all of its section has it, in points of cues."""
@@ -82,7 +82,8 @@ def moves(
     pandas.DataFrame
         A layer; `label` is the move's three-letter name or `unknown`. Own columns: `secondary`
         (a second function that takes at least a clause, or None), `evidence` (the words that
-        decided, in the stretch or in a heading above; None where kind of text and place did),
+        decided, in the stretch, in a heading above or in the list's members before it; None where
+        kind of text and place did),
         `inventory` (`S` or `D`), `confidence` (0–1: how far the label leads the next best, by
         points of cues; 0 for `unknown`).
 
@@ -133,11 +134,17 @@ def _body(text: _Text) -> list[_Found]:
     scores = [score(sentence, text.known, text.kind) for sentence in sentences]
     path = decode(sentences, scores, text.inventory, INVENTORIES[text.inventory], COSTS)
     together = zip(sentences, scores, path, strict=True)
-    return [
-        _stretch(text, [one[0] for one in group], [one[1] for one in group], label)
-        for (_, label), rows in groupby(together, key=lambda one: (one[0].block, one[2]))
-        if (group := list(rows))
-    ]
+    found: list[_Found] = []
+    listed = False
+    for (_, label), rows in groupby(together, key=lambda one: (one[0].block, one[2])):
+        group = list(rows)
+        own = _stretch(text, [one[0] for one in group], [one[1] for one in group], label)
+        member = "item" in group[0][0].places
+        if own.label == UNKNOWN and listed and member and found[-1].label == label:
+            own = own._replace(label=label, evidence=found[-1].evidence, confidence=0.5)
+        found.append(own)
+        listed = member
+    return found
 
 
 def _stretch(
@@ -161,7 +168,8 @@ def _known(scores: Sequence[Scores], label: str) -> bool:
     """Whether cues, or the wording of one sentence, speak clearly enough for a label."""
     own = [given[label] for given in scores if label in given]
     by_cues = sum(support.points - support.wording for support in own)
-    return by_cues >= ENOUGH or max((support.wording for support in own), default=0.0) >= SURE
+    advice = [support.wording for support in own]
+    return by_cues >= ENOUGH or max(sum(advice), *advice, 0.0) >= SURE
 
 
 def _second(scores: Sequence[Scores], label: str) -> str | None:
