@@ -133,7 +133,8 @@ def test_a_cue_speaks_for_its_move(inventory: str, kind: str | None, line: str, 
     document = document_of("青溪县春灌工作情况", line, "天气晴好。", "水流平稳。", "人心安定。")
     sentence = sentences_of(document, main_blocks(document))[0]
     points = {
-        name: given.points for name, given in score(sentence, knowledge_of(inventory), kind).items()
+        name: given.points
+        for name, given in score(sentence, knowledge_of(inventory).of(kind)).items()
     }
     assert max(points, key=lambda name: points[name]) == move
 
@@ -151,8 +152,31 @@ def test_pitfalls_are_no_cues(line: str, moves_not: set[str]) -> None:
     document = document_of("青溪县春灌工作情况", "天气晴好，渠水清澈。", line)
     sentence = sentences_of(document, main_blocks(document))[-1]
     assert not moves_not & {
-        name for name, given in score(sentence, knowledge_of("S"), None).items() if given.words
+        name for name, given in score(sentence, knowledge_of("S").of(None)).items() if given.words
     }
+
+
+LOOKALIKES = {
+    "统一 and 万一 are no lists": "统一是前提；万一是雨天就改期。",
+    "第一要务 is no first task": "稳就业是第一要务。",
+    "以为 is no 以…为": "他以为会议取消，所以没有来。",
+    "是…的 may be a mere cleft": "这项工作是去年启动的。",
+    "an indirect question": "如何用好资金，是当前难题。",
+    "谢谢 as a word": "会议室里谢谢两个字写得很大。",
+    "祝 as a name": "村口的祝家祠堂修好了。",
+    "下面 as a place": "下面条件比较艰苦，住的是帐篷。",
+    "严禁 on a sign": "严禁烟火的牌子挂在门口。",
+    "存在 in a bank": "存在银行里的钱取了出来。",
+}
+
+
+@pytest.mark.parametrize("line", LOOKALIKES.values(), ids=LOOKALIKES)
+def test_what_only_looks_like_a_cue_decides_nothing(line: str) -> None:
+    layer = moves(document_of(
+        *SPEECH[:2], "今天召开全县春灌工作会议。", "一、情况", "渠水平稳。", line, "树木成行。",
+        "二、其他", "天气晴好。",
+    ))  # fmt: skip
+    assert layer.loc[layer["text"] == line, "label"].tolist() == [UNKNOWN]
 
 
 def test_where_no_cue_decides_the_move_is_unknown() -> None:
@@ -324,6 +348,11 @@ def test_an_appointment_is_decided_whatever_the_words() -> None:
         "2031年3月5日",
     ))  # fmt: skip
     assert layer["label"].tolist() == ["TRN", "DEC", "DEC", "SGN", "SGN"]
+    assert (
+        layer.loc[layer["label"] == "DEC", "evidence"].isin(
+            ["任免", "免去", "免去赵柳岸的县粮食局局长职务"]
+        )
+    ).all()
 
 
 def test_what_an_assembly_demands_of_bodies_is_a_requirement() -> None:

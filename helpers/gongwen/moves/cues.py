@@ -70,14 +70,6 @@ class Cue:
     types: frozenset[str]
     places: frozenset[str]
 
-    def fits(self, kind: str | None, places: frozenset[str]) -> bool:
-        """Whether the cue counts in a text of this type, at a sentence in these places."""
-        if any((one in self.places) != (one in places) for one in (HEADING, TITLE)):
-            return False
-        if self.types and kind not in self.types:
-            return False
-        return not self.places or bool(self.places & places)
-
     def words_in(self, text: str) -> str | None:
         """The words that make the cue, empty where it needs none; None where it is not there."""
         if self.pattern is None:

@@ -12,9 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from gongwen.moves.cues import Cue, load_cues, load_order
-from gongwen.moves.places import HEADING_PLACES, TITLE_PLACES, Sentence
-from gongwen.moves.wording import LEAST, Wording, load_wording
+import numpy as np
+
+from gongwen.moves.cues import HEADING, TITLE, Cue, load_cues, load_order
+from gongwen.moves.places import Sentence
+from gongwen.moves.wording import LEAST, Array, Wording, load_wording
 
 MOST = 15.0
 """The most points that a sentence gives to a move."""
@@ -61,29 +63,50 @@ class Knowledge:
     cues: Sequence[Cue]
     wording: Wording
 
+    def of(self, kind: str | None) -> Fitting:
+        """What of it counts in texts of a type."""
+        own = [cue for cue in self.cues if not cue.types or kind in cue.types]
+        return Fitting(
+            tuple(cue for cue in own if not cue.places & {HEADING, TITLE}),
+            tuple(cue for cue in own if HEADING in cue.places),
+            tuple(cue for cue in own if TITLE in cue.places),
+            self.wording,
+        )
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """The cues that count in texts of one type: in sentences, headings and the title."""
+
+    sentence: tuple[Cue, ...]
+    heading: tuple[Cue, ...]
+    title: tuple[Cue, ...]
+    wording: Wording
+
 
 def knowledge_of(inventory: str) -> Knowledge:
     """What is shipped for an inventory."""
     return Knowledge(load_cues(inventory), load_wording(inventory))
 
 
-def score(sentence: Sentence, known: Knowledge, kind: str | None) -> Scores:
+def score(sentence: Sentence, known: Fitting) -> Scores:
     """The moves that something speaks for or against at a sentence, each with its support."""
     above: Scores = {}
     for text, share in sentence.heads:
-        for move, given in heading_support(text, known, kind).items():
+        for move, given in heading_support(text, known).items():
             above[move] = _add(above.get(move), given, share, MOST_ABOVE)
-    for move, given in _gather(known.cues, sentence.title, kind, TITLE_PLACES).items():
-        above[move] = _add(above.get(move), given)
-    own = _gather(known.cues, sentence.text, kind, sentence.places)
+    if sentence.title:
+        for move, given in _gather(known.title, sentence.title).items():
+            above[move] = _add(above.get(move), given)
+    own = _gather(known.sentence, sentence.text, sentence.places)
     for move, given in above.items():
         own[move] = _add(own.get(move), given)
     return _advised(own, known.wording.points(sentence.text))
 
 
-def heading_support(text: str, known: Knowledge, kind: str | None) -> Scores:
+def heading_support(text: str, known: Fitting) -> Scores:
     """What a heading's own words speak for."""
-    return _gather(known.cues, text, kind, HEADING_PLACES)
+    return _gather(known.heading, text)
 
 
 def _advised(own: Scores, advice: Mapping[str, float]) -> Scores:
@@ -96,15 +119,16 @@ def _advised(own: Scores, advice: Mapping[str, float]) -> Scores:
     return own
 
 
-def _gather(cues: Iterable[Cue], text: str, kind: str | None, places: frozenset[str]) -> Scores:
+def _gather(cues: Iterable[Cue], text: str, places: frozenset[str] | None = None) -> Scores:
+    """What cues find in a sentence in these places; no places: in a heading or title."""
     found: Scores = {}
     for cue in cues:
-        if not cue.fits(kind, places):
+        if places is not None and cue.places and not cue.places & places:
             continue
         words = cue.words_in(text)
         if words is None:
             continue
-        start = text.find(words) if words and places is not HEADING_PLACES else None
+        start = text.find(words) if words and places is not None else None
         given = Support(cue.weight, cue.weight, words, start)
         found[cue.move] = _add(found.get(cue.move), given)
     return found
@@ -131,34 +155,35 @@ def decode(
     """The best sequence of moves, one a sentence."""
     if not sentences:
         return []
-    order = load_order(inventory)
-    totals = {move: _points(scores[0], move) for move in moves}
-    steps: list[dict[str, str]] = []
+    usual = _usual(inventory, moves)
+    totals = _points(scores[0], moves)
+    steps: list[Array] = []
     for before, here, given in zip(sentences, sentences[1:], scores[1:], strict=False):
-        cost = _cost(before, here, costs)
-        inside = before.block == here.block
-        step, fresh = {}, {}
-        for move in moves:
-            points = _points(given, move)
-            price = cost if points > 0 else cost + costs.unprompted
-            previous, total = max(
-                (
-                    (last, reached - _change(last, move, price, order, inside=inside))
-                    for last, reached in totals.items()
-                ),
-                key=lambda pair: pair[1],
-            )
-            step[move], fresh[move] = previous, total + points
-        steps.append(step)
-        totals = fresh
-    path = [max(totals, key=lambda move: totals[move])]
+        points = _points(given, moves)
+        price = _cost(before, here, costs) + np.where(points > 0, 0.0, costs.unprompted)
+        change = price - usual
+        if before.block == here.block:
+            change = np.maximum(change, 0.0)
+        np.fill_diagonal(change, 0.0)
+        reached = totals[:, None] - change
+        steps.append(reached.argmax(axis=0))
+        totals = reached.max(axis=0) + points
+    path = [int(totals.argmax())]
     for step in reversed(steps):
-        path.append(step[path[-1]])
-    return path[::-1]
+        path.append(int(step[path[-1]]))
+    return [moves[one] for one in path[::-1]]
 
 
-def _points(scores: Scores, move: str) -> float:
-    return scores[move].points if move in scores else 0.0
+def _points(scores: Scores, moves: Sequence[str]) -> Array:
+    """The points of each move; one that nothing was said of has no more than the worst."""
+    least = min(0.0, min((given.points for given in scores.values()), default=0.0))
+    return np.array([scores[move].points if move in scores else least for move in moves])
+
+
+def _usual(inventory: str, moves: Sequence[str]) -> Array:
+    """What each move behind each other one gets back: a row the first, a column the second."""
+    order = load_order(inventory)
+    return np.array([[order.get((last, move), 0.0) for move in moves] for last in moves])
 
 
 def _cost(before: Sentence, here: Sentence, costs: Costs) -> float:
@@ -169,12 +194,3 @@ def _cost(before: Sentence, here: Sentence, costs: Costs) -> float:
     if before.text.endswith("："):  # an item announces its own members
         return costs.item + costs.inside
     return costs.item if before.heads[1:] == here.heads[1:] else costs.paragraph
-
-
-def _change(
-    last: str, move: str, cost: float, order: Mapping[tuple[str, str], float], *, inside: bool
-) -> float:
-    if last == move:
-        return 0.0
-    usual = order.get((last, move), 0.0)
-    return max(0.0, cost - usual) if inside else cost - usual

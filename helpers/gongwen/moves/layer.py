@@ -15,6 +15,7 @@ from gongwen.documents import Block, Document, layer_of, make_layer
 from gongwen.moves.cues import INVENTORIES, SPEECH, STATUTORY, UNKNOWN, levelled
 from gongwen.moves.decode import (
     Costs,
+    Fitting,
     Knowledge,
     Scores,
     Support,
@@ -109,18 +110,18 @@ def _kind_of(document: Document) -> str | None:
 
 @dataclass(frozen=True)
 class _Text:
-    """A document with what its moves are read by: inventory, type, the blocks that can have moves."""
+    """A document with what its moves are read by: inventory, blocks that can have moves, cues."""
 
     document: Document
     inventory: str
-    kind: str | None
     numbers: list[int]
-    known: Knowledge
+    known: Fitting
 
 
 def _moves(document: Document, known: Mapping[str, Knowledge]) -> pd.DataFrame:
     inventory = inventory_of(document)
-    text = _Text(document, inventory, _kind_of(document), main_blocks(document), known[inventory])
+    fitting = known[inventory].of(_kind_of(document))
+    text = _Text(document, inventory, main_blocks(document), fitting)
     body = _body(text)
     spans = sorted(
         [*body, *_bare_headings(text, body), *_by_kind(text)], key=lambda span: span.start
@@ -131,7 +132,7 @@ def _moves(document: Document, known: Mapping[str, Knowledge]) -> pd.DataFrame:
 
 def _body(text: _Text) -> list[_Found]:
     sentences = sentences_of(text.document, text.numbers)
-    scores = [score(sentence, text.known, text.kind) for sentence in sentences]
+    scores = [score(sentence, text.known) for sentence in sentences]
     path = decode(sentences, scores, text.inventory, INVENTORIES[text.inventory], COSTS)
     together = zip(sentences, scores, path, strict=True)
     found: list[_Found] = []
@@ -250,7 +251,7 @@ def _heading(text: _Text, number: int, body: Sequence[_Found]) -> _Found:
     block = text.document.blocks[number]
     section = _section(text, number)
     below = [span for span in body if span.block in section and span.label != UNKNOWN]
-    own = heading_support(levelled(text.document.text_of(block)), text.known, text.kind)
+    own = heading_support(levelled(text.document.text_of(block)), text.known)
     points = {move: support.points for move, support in own.items()}
     whole = sum(span.end - span.start for span in below)
     for span in below:

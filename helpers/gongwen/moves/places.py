@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gongwen.documents import Block, Document
-from gongwen.moves.cues import HEADING, TITLE, levelled
+from gongwen.moves.cues import levelled
 from gongwen.words.sentences import stretches
 
 UNLABELLED = {
@@ -149,10 +149,3 @@ def _heads(
         if is_bare_heading(block):
             head = document.heading_of(block) or document.text_of(block)
             above.append((level, levelled(head)))
-
-
-HEADING_PLACES = frozenset({HEADING})
-"""The places of a heading's own text."""
-
-TITLE_PLACES = frozenset({TITLE})
-"""The places of a title."""
