@@ -18,7 +18,7 @@ PERSONS = ("inclusive", "institutional", "personal", "audience")
 
 _COLUMNS = {"evidence": "object", "confidence": "float64"}
 _WORD = re.compile(
-    r"(?P<we>我们|咱们)|(?P<own>我[省市县区州镇乡村局厅委院校厂公司街道]|本[县市区局委院校])|(?P<you>大家|你们|同志们|诸位|各位)|(?P<me>我)"
+    r"(?P<we>我们|咱们)|(?P<own>我[省市县区州镇乡村局厅委院校厂公司街道]|本[县市区局委院校])|(?P<you>大家|你们|同志们|诸位|各位)|(?P<me>(?<![自敌忘无唯])我)"
 )
 _SHARED = re.compile(
     r"让我们|我们大家|我们(?:每|都|要|必须|应|不能|共同|一起|在座|各级|也要|这一代|一定要|更要|还要|既要)|咱们"
