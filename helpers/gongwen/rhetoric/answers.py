@@ -28,7 +28,7 @@ _CAN = re.compile(
 _DOUBTED = re.compile(r"(?:真的|果真|就这样)[^，。？]{0,16}吗？?$")
 _STILL = re.compile(r"(?:^|[^，]{0,8})还[^，。？]{0,10}(?:什么|怎么|哪|谁|何)[^，]{0,6}？?$")
 _HOW_MUCH = re.compile(r"多少|几[个年天次回条]")
-_AMOUNT = re.compile(r"[\d一二三四五六七八九十百千万两几半]|没有|不到|太多|不少|很多|一个也")
+_AMOUNT = re.compile(r"\d|[二三四五六七八九十百千万两几半]|^没有|不到|太多|不少|很多|一个也")
 _OPEN = re.compile(
     r"怎么办|怎么干|什么是|什么叫|是什么(?!用)|怎么看|靠什么|怎么就|为啥|为什么(?!不)"
 )
@@ -82,7 +82,7 @@ def says_own(answer: str) -> bool:
 
 def wants_none(question: str, answer: str, *, reported: bool) -> bool:
     """Whether a question says its own answer (反问)."""
-    if _HOW_MUCH.search(question) and answer and _AMOUNT.search(answer[:16]):
+    if _HOW_MUCH.search(question) and answer and _AMOUNT.search(answer[:12]):
         return False
     polar = POLAR.search(question)
     if polar and not (_OPEN.search(question) and is_direct(answer, question)):
