@@ -202,3 +202,40 @@ def test_a_rule_is_explained(lang: str) -> None:
 def test_all_rules_are_listed() -> None:
     listed = gongwen("rule").stdout.splitlines()
     assert [line.split()[0] for line in listed] == list(load_rules())
+
+
+TWO_WORDS = [
+    "及时上报消防隐患",
+    "批复盖章后生效",
+    "获得市场成份额",
+    "取水份额",
+    "3月份内完成",
+    "把三座落后的泵站改好",
+    "多做为民实事",
+    "引导至安全地带",
+    "既使群众满意，又使企业受益",
+    "立即然后撤离",
+    "到期未整改的",
+    "下月未下雨",
+    "贯彻低碳理念",
+    "负责入户登记",
+    "来自已建成的小区",
+    "递交个人材料",
+    "进入帐篷",
+    "签署假期值班表",
+    "确立既定目标",
+    "互相推委员",
+    "系统酬金",
+    "甚至使用",
+    "竞选拨款",
+    "开始未来五年",
+    "预防犯罪",
+    "海拔付出",
+    "拖延申请",
+    "习惯彻底改变",
+]
+
+
+@pytest.mark.parametrize("words", TWO_WORDS)
+def test_letters_of_two_words_are_no_misspelling(words: str) -> None:
+    assert check(f"各单位要注意：{words}。", rules=["W09"]).empty

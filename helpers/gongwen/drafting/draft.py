@@ -157,11 +157,11 @@ class Draft:
         return tuple(found.span() for found in _TITLED.finditer(self.text))
 
     @cached_property
-    def halves(self) -> tuple[int, int]:
-        """How many clause marks behind hanzi are half-width, and how many full-width."""
+    def half_width(self) -> bool:
+        """Whether most marks are half-width: a habit of the whole text, reported once (P14)."""
         text = self.document.text
         half = len(re.findall(r"(?<=[\u4e00-\u9fff”）)])[,;:?!](?!//)", text))
-        return half, len(re.findall(r"[，；：？！]", text))
+        return half > len(re.findall(r"[，；：？！]", text))
 
     @cached_property
     def hanzi(self) -> int:

@@ -18,6 +18,7 @@ _ITEM = re.compile(
 _WRONG_NUMBER = re.compile(
     r"^((?:附\s*件\s*[：:]\s*)?)(?:(\d{1,2})\s*、|([一二三四五六七八九十]{1,2})、|[(（](\d{1,2})[)）])"
 )
+_FILE = re.compile(r"\.(?:docx?|xlsx?|pdf|zip|rar|wps|pptx?)\b", re.IGNORECASE)
 _ITEMS = ("attachment", "list_item", "heading")
 _ANNEX = re.compile(r"附\s*件\s*(\d{0,2}|[一二三四五六七八九十]{0,2})\s*$")
 
@@ -89,6 +90,15 @@ def names_wrongly_numbered(draft: Draft) -> Iterator[Finding]:
             yield Finding(start, block.start + found.end(), f"{digits}.")
 
 
+@check_for("T11d")
+def half_width_colon(draft: Draft) -> Iterator[Finding]:
+    """附件: with a half-width colon in a text whose marks are full-width."""
+    for block in () if draft.half_width else listed(draft):
+        found = re.match(r"附\s*件\s*(:)", draft.document.text_of(block))
+        if found:
+            yield Finding(block.start, block.start + found.end(), "附件：")
+
+
 @check_for("T11e")
 def single_name_numbered(draft: Draft) -> Iterator[Finding]:
     """附件：1. without 2."""
@@ -101,17 +111,26 @@ def single_name_numbered(draft: Draft) -> Iterator[Finding]:
 
 @check_for("T12")
 def annex_unlike_list(draft: Draft) -> Iterator[Finding]:
-    """An annex whose title is not the name in the list."""
+    """An annex whose first lines do not hold the name in the list."""
     known = names(draft)
     for mark, number, below in annexes(draft) if known else []:
         place = ordinal(number) - 1 if number else 0
         headed = _bare(draft.words(below))
-        said = known[place] if place < len(known) else None
-        alike = said and (said in headed or headed in said)
-        if said and not alike and 2 <= len(headed) <= 50:
-            yield Finding(below.start, below.end, known={"listed": said, "headed": headed})
-        elif said is None:
+        if place >= len(known):
             yield Finding(mark.start, mark.end, known={"listed": "—", "headed": headed})
+        elif not any(_alike(known[place], head) for head in _first_lines(draft, below)):
+            yield Finding(below.start, below.end, known={"listed": known[place], "headed": headed})
+
+
+def _first_lines(draft: Draft, first: Block) -> list[str]:
+    """The title of an annex may stand on two lines, or below a remark."""
+    blocks = [block for block in draft.document.blocks if block.start >= first.start][:3]
+    heads = [_bare(draft.words(block)) for block in blocks]
+    return [*heads, "".join(heads[:2])]
+
+
+def _alike(name: str, head: str) -> bool:
+    return bool(head) and (name in head or (len(head) > 3 and head in name))
 
 
 @check_for("T27")
@@ -119,5 +138,6 @@ def list_below_date(draft: Draft) -> Iterator[Finding]:
     """附件： with a name below the date, where no annex follows."""
     dates = [block.start for block in draft.document.of_kind("date")]
     lines = listed(draft)
-    if dates and lines and lines[0].start > max(dates) and not annexes(draft):
+    files = any(_FILE.search(draft.words(block)) for block in lines)  # links of a web page
+    if dates and lines and lines[0].start > max(dates) and not annexes(draft) and not files:
         yield Finding(lines[0].start, lines[0].end)

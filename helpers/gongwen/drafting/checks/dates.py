@@ -28,6 +28,7 @@ _TIME = re.compile(
     r"(?<![\d:：.])(?P<hour>\d{1,2})(?:[:：](?P<minute>\d{2})(?![\d:：])|时(?:(?P<minutes>\d{1,2})分)?(?![段期效间候长代]))"
 )
 _CLOCK = re.compile(r"(?:日|午|上|晨|晚|间|前|至|到|—|～|（|于|每天|[）)])\s?$")
+_DAY = re.compile(r"(?:日|午|晨|晚|于|每天|[）)])\s?$")
 _PERIOD = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:（[^）]{1,6}）)?\s?(?:至|到|—|－|-|～)\s?"
     r"(?:(?P<year2>(?:19|20)\d\d)年)?(?:(?P<month2>\d{1,2})月)?(?<!\d)(?P<day2>\d{1,2})日"
@@ -120,7 +121,7 @@ def no_such_time(draft: Draft) -> Iterator[Finding]:
         text = draft.document.text_of(block)
         for found in _TIME.finditer(text):
             hour, minute = int(found["hour"]), int(found["minute"] or found["minutes"] or 0)
-            clock = _CLOCK.search(text[: found.start()])
+            clock = (_CLOCK if found["minute"] is None else _DAY).search(text[: found.start()])
             if clock and (hour > 24 or minute > 59 or (hour == 24 and minute)):
                 yield Finding(block.start + found.start(), block.start + found.end())
 

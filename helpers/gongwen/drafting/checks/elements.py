@@ -22,6 +22,9 @@ _SECRECY_RIGHT = re.compile(r"^(?:绝密|机密|秘密)(?:★(?:\d+(?:年|个月
 _URGENCY = re.compile(
     r"^(?:急件|紧急|火急|急|十万火急|急办|特级|紧急件|平急|特提|急急|加急件|特急件)$"
 )
+_OTHER_TYPE = re.compile(
+    r"(?:公示|须知|启事|提示|声明|简章|通知书|答复|安排表|名单|书)(?:[（(].*)?$"
+)
 _TELEGRAM = re.compile("电报|明电|密电|发电")
 _RED_HEAD = re.compile(r"^[《“（(]?(.{3,40}?)[》”）)]?\s*[（(《“]?文件[）)》”]?[：:。，]?$")
 _BODIES = re.compile(
@@ -130,7 +133,8 @@ def title_without_type(draft: Draft) -> Iterator[Finding]:
     """A title with 关于 that names no type, of a document that is addressed or numbered."""
     titles = list(draft.document.of_kind("title"))
     official = draft.numbered or (draft.addressee and not _is_greeting(draft))
-    if titles and official and "关于" in draft.title and not cues.type_in(draft.title):
+    named = cues.type_in(draft.title) or _OTHER_TYPE.search(draft.title)
+    if titles and official and "关于" in draft.title and not named:
         yield Finding(titles[0].start, titles[-1].end)
 
 
@@ -173,7 +177,7 @@ def receivers_without_colon(draft: Draft) -> Iterator[Finding]:
         return
     text = draft.document.text_of(block)
     bare = text.rstrip("：:，。；,;. 　")
-    if text[len(bare) :] == "：":
+    if text[len(bare) :] == "：" or (text[len(bare) :] == ":" and draft.half_width):
         return
     if len(bare) < len(text):
         yield Finding(block.start + len(bare), block.end, "：")

@@ -30,6 +30,17 @@ def masks(draft: Draft) -> Iterator[Finding]:
         yield Finding(row["start"], row["end"])
 
 
+_BLANK = re.compile(r"_{3,}|＿{2,}|（[ 　]{2,}）|【[ 　]*】|（\s*）")
+
+
+@check_for("L02")
+def blanks(draft: Draft) -> Iterator[Finding]:
+    """____ in the document itself; forms in its annexes have blanks by right."""
+    for block in draft.blocks(*BODY):
+        for found in _BLANK.finditer(draft.words(block)):
+            yield Finding(block.start + found.start(), block.start + found.end())
+
+
 @check_for("L05")
 def pasted_twice(draft: Draft) -> Iterator[Finding]:
     """A paragraph that stood before."""
@@ -69,7 +80,8 @@ def mobile_number(draft: Draft) -> Iterator[Finding]:
 def card_number(draft: Draft) -> Iterator[Finding]:
     """A number of a bank card, by its check digit (Luhn, ISO/IEC 7812-1)."""
     for found in _CARD.finditer(draft.document.text):
-        if _luhn(found[0]):
+        before = draft.document.text[max(0, found.start() - 16) : found.start()]
+        if _luhn(found[0]) and (found[0].startswith("62") or re.search("[账帐卡户]", before)):
             yield Finding(found.start(), found.end())
 
 

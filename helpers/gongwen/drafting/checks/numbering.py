@@ -112,7 +112,8 @@ def numbers_missing(draft: Draft) -> Iterator[Finding]:
                 for one in reversed(nodes[:place])
                 if one.block.level == node.block.level and one.marker.kind == node.marker.kind
             )
-            yield _at(node, before=_mark(next(same, None)))
+            last = next(same, None) or (nodes[place - 1] if place else None)
+            yield _at(node, before=_mark(last) or "……")
 
 
 @check_for("N11")

@@ -171,14 +171,16 @@ def paragraph_without_end(draft: Draft) -> Iterator[Finding]:
     for block in draft.blocks(*BODY):
         words = draft.words(block)
         prose = block.kind in ("paragraph", "closing") or (block.run_in and "。" in words)
+        formula = block.kind == "closing" and re.search("特此|^此复|请.{0,6}批[示复准]$", words)
         bare = bool(re.search(r"[一-龥\d%％]$", words)) and hanzi(words) >= _LONG_ENOUGH
-        if prose and bare and re.search("[，。；]", words[:-1]):
+        ended = re.search(r"[^一-龥\d%％]$", words)
+        if not ended and (formula or (prose and bare and re.search("[，。；]", words[:-1]))):
             yield Finding(block.end - 1, block.end, f"{words[-1]}。")
 
 
 _APPROXIMATE = re.compile(
     r"(?<![第、一二三四五六七八九十百\d])([一二两三四五六七八])、([二三四五六七八九])"
-    r"(?=(?:个(?!部分)|天|年(?!级)|次|名|倍|公里|里|户|处|亩|百|千|万|成|分钟|小时|人|台|辆|条|公斤|斤|里路|遍)(?!季度|中全会|产业|线|级))"
+    r"(?=(?:个(?!部分)|天|年(?!级)|次|名|倍|公里|里|户|处|亩|百|千|万|成|分钟|小时|人|家|台|辆|条|公斤|斤|里路|遍)(?!季度|中全会|产业|线|级))"
 )
 
 
@@ -193,3 +195,13 @@ def approximate_number(draft: Draft) -> Iterator[Finding]:
                 yield Finding(
                     block.start + found.start(), block.start + found.end(), found[1] + found[2]
                 )
+
+
+@check_for("P22")
+def paragraph_cut_off(draft: Draft) -> Iterator[Finding]:
+    """A paragraph that ends in a comma."""
+    if not draft.whole:
+        return
+    for block in draft.blocks(*BODY):
+        if draft.words(block)[-1] in "，、" and hanzi(draft.words(block)) >= _LONG_ENOUGH:
+            yield Finding(block.end - 1, block.end, "。")

@@ -65,7 +65,8 @@ def miscounted(draft: Draft) -> Iterator[Finding]:
 @check_for("X01")
 def annex_not_listed(draft: Draft) -> Iterator[Finding]:
     """见附件 in a whole document without 附件."""
-    if draft.numbered and draft.whole and not listed(draft) and not annexes(draft):
+    complete = draft.numbered or (draft.signature and draft.facts["date"])
+    if complete and draft.whole and not listed(draft) and not annexes(draft):
         if any(True for _ in draft.document.of_kind("attachment")):
             return
         for start, end, _ in _annexes_meant(draft):

@@ -34,6 +34,19 @@ def date_form(draft: Draft) -> Iterator[Finding]:
         masked = re.search(r"[xX×＊*]", words)
         if body and block.start > body[0] and not _RIGHT.match(words) and not masked:
             yield Finding(block.start, block.end, right_date(words))
+    yield from _without_year(draft)
+
+
+_YEARLESS = re.compile(r"^\d{1,2}\s*[月.]\s*\d{1,2}\s*[日号]?$")
+
+
+def _without_year(draft: Draft) -> Iterator[Finding]:
+    """A last line of day and month alone, under a signature."""
+    signed = max((block.end for block in draft.document.of_kind("signature")), default=None)
+    for block in draft.document.blocks:
+        below = signed is not None and block.start > signed and block.kind != "date"
+        if below and _YEARLESS.match(draft.document.text_of(block)):
+            yield Finding(block.start, block.end)
 
 
 def right_date(words: str) -> str | None:

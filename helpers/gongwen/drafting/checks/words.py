@@ -29,7 +29,7 @@ def _misspellings() -> tuple[re.Pattern[str], dict[str, _Wrong]]:
     with _FILE.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
     known = {
-        row["wrong"]: _Wrong(row["right"], row["unless_before"] or "", row["unless_after"] or "")
+        row["wrong"]: _Wrong(row["right"], row["not_behind"] or "", row["not_before"] or "")
         for row in rows
     }
     return re.compile("|".join(sorted(map(re.escape, known), key=len, reverse=True))), known
@@ -43,9 +43,20 @@ def misspelt(draft: Draft) -> Iterator[Finding]:
         text = draft.document.text_of(block)
         for found in pattern.finditer(text):
             one = known[found[0]]
-            before, after = text[: found.start()][-1:], text[found.end() :][:1]
-            if not ((before and before in one.not_behind) or (after and after in one.not_before)):
+            before, after = text[: found.start()][-1:], text[found.end() :]
+            if not _is_another(before, after, one):
                 yield Finding(block.start + found.start(), block.start + found.end(), one.right)
+
+
+def _is_another(before: str, after: str, wrong: _Wrong) -> bool:
+    """Whether the letters belong to other words (上报消息 holds 报消), by what stands beside them.
+
+    Both columns are sets of letters; one that begins with `(?` is a pattern.
+    """
+    pattern = wrong.not_before
+    letters = pattern if pattern.startswith("(?") else f"[{pattern}]"
+    follows = bool(pattern) and bool(re.match(letters, after))
+    return follows or (bool(before) and before in wrong.not_behind)
 
 
 _CROSSED = re.compile(
