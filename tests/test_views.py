@@ -56,6 +56,18 @@ def test_keys_of_labels_are_text() -> None:
     assert all(isinstance(key, str) for keys in sections.values() for key in keys)
 
 
+def test_no_section_or_key_of_labels_stands_twice() -> None:
+    """YAML keeps the last of two and says nothing."""
+    section, seen = "", set()
+    for line in labels._FILE.read_text(encoding="utf-8").splitlines():
+        head = re.match(r"( {2})?([^\s#][^:]*):", line)
+        if head:
+            section = section if head[1] else head[2]
+            key = (section, head[2] if head[1] else "")
+            assert key not in seen, key
+            seen.add(key)
+
+
 def test_both_languages_fill_in_the_same_fields() -> None:
     for key, texts in labels.load_labels().items():
         english, chinese = (

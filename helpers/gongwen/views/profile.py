@@ -116,7 +116,7 @@ def density_table(
 
 def figure_name(figure: str, lang: str = "en") -> str:
     """What a figure is called."""
-    return name_of(figure, lang, "figure", "parallelism", "layer")
+    return name_of(figure, lang, "counted", "parallelism", "layer")
 
 
 def group_name(group: str, lang: str = "en") -> str:

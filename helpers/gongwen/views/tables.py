@@ -22,7 +22,7 @@ _NAMED: dict[str, tuple[str, ...]] = {
     "status": ("status", "gold_status"),
     "kind": ("kind", "parallel"),
     "layer": ("layer",),
-    "figure": ("figure", "parallelism", "layer"),
+    "figure": ("counted", "parallelism", "layer"),
     **{
         name: (name,)
         for name in (
