@@ -147,6 +147,9 @@ def check(
     fix: Annotated[
         Path | None, typer.Option(help="Repair what is mechanical; write a new file here.")
     ] = None,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Let --fix write over a file, never the draft.")
+    ] = False,
 ) -> None:
     """Check drafts; status 0: nothing found, 1: findings, 2: a file cannot be used."""
     from gongwen.drafting import RuleError
@@ -159,7 +162,7 @@ def check(
     try:
         lines, found = checked(documents, options)
         if fix is not None:
-            typer.echo(repaired(files, fix, options), err=True)
+            typer.echo(repaired(files, fix, options, overwrite=overwrite), err=True)
     except (RuleError, ValueError, OSError) as error:
         _stop(str(error))
     for line in lines:

@@ -1,5 +1,6 @@
 """The draft checker: rules with a source, findings with a reason and a repair, mechanical fixes."""
 
+from gongwen.drafting.docx.repairing import fix_docx
 from gongwen.drafting.docx.word_file import WordFile
 from gongwen.drafting.docx.writing import to_docx
 from gongwen.drafting.engine import check, worst
@@ -14,6 +15,7 @@ __all__ = [
     "WordFile",
     "check",
     "fix",
+    "fix_docx",
     "fixes",
     "rule",
     "rules",

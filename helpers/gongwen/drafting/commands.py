@@ -12,6 +12,7 @@ import pandas as pd
 
 import gongwen
 from gongwen.documents import Document
+from gongwen.drafting.docx.repairing import fix_docx
 from gongwen.drafting.docx.word_file import WordFile
 from gongwen.drafting.docx.writing import to_docx
 from gongwen.drafting.engine import check, select
@@ -21,6 +22,7 @@ from gongwen.drafting.rules import SEVERITIES, RuleError, rule, rules
 from gongwen.drafting.templates import template
 from gongwen.labels import check_language, label, name_of
 from gongwen.reading.decode import decode
+from gongwen.reading.read import read_bytes
 
 FORMATS = ("text", "json", "sarif")
 """The forms of a report."""
@@ -73,27 +75,50 @@ def _found(documents: Sequence[Document], options: Options) -> pd.DataFrame:
     return pd.concat(layers, ignore_index=True) if layers else check([])
 
 
-def repaired(files: Sequence[Path], output: Path, options: Options) -> str:
-    """One line on what was repaired; the repaired text is a new file.
+def repaired(
+    files: Sequence[Path], output: Path, options: Options, *, overwrite: bool = False
+) -> str:
+    """One line on what was repaired; the repaired text or Word file is a new file.
 
     Raises
     ------
     RuleError
-        If there are several files, the output exists, or the file is no plain text.
+        If there are several files, the output exists (and may not be overwritten) or is the file
+        itself, or the file is neither plain text nor .docx.
     """
     if len(files) != 1:
         raise RuleError("--fix repairs one file at a time; name one file.")
     source = files[0]
-    if output.exists():
-        raise RuleError(f"{output}: exists; name a new file, so that nothing is overwritten.")
-    if source.suffix.lower() not in _PLAIN:
-        raise RuleError(f"{source}: --fix repairs plain text; save the text as .txt.")
+    if output.exists() and output.samefile(source):
+        raise RuleError(f"{output}: is the file itself, which stays as it is; name a new file.")
+    if output.exists() and not overwrite:
+        raise RuleError(f"{output}: exists; name a new file, or add --overwrite.")
+    suffix = source.suffix.lower()
+    if suffix not in (*_PLAIN, ".docx"):
+        raise RuleError(f"{source}: --fix repairs plain text and .docx; save the text as .txt.")
+    if (suffix == ".docx") != (output.suffix.lower() == ".docx"):
+        raise RuleError(f"{output}: is of another kind than {source}; end it in {suffix}.")
+    repair = _repaired_docx if suffix == ".docx" else _repaired_text
+    changed, applied, left = repair(source, options)
+    output.write_bytes(changed)
+    count = sum(map(len, applied["edits"]))
+    return label("finding.fixed", options.lang, file=output, count=count, rest=left)
+
+
+def _repaired_text(source: Path, options: Options) -> tuple[bytes, pd.DataFrame, int]:
+    """The repaired bytes, what was repaired, how many findings are left."""
     text, encoding, _ = decode(source.read_bytes(), str(source))
     changed, applied = fix(text, options.kind, options.names, options.lang)
     left = len(check(changed, options.kind, options.names, options.lang))
-    output.write_bytes(changed.encode(encoding))
-    count = sum(map(len, applied["edits"]))
-    return label("finding.fixed", options.lang, file=output, count=count, rest=left)
+    return changed.encode(encoding), applied, left
+
+
+def _repaired_docx(source: Path, options: Options) -> tuple[bytes, pd.DataFrame, int]:
+    kind, names, lang = options.kind, options.names, options.lang
+    changed, applied = fix_docx(source.read_bytes(), kind, names, lang, name=str(source))
+    package = WordFile.of(changed, str(source))
+    left = len(check(read_bytes(changed, str(source)), kind, names, lang, package=package))
+    return changed, applied, left
 
 
 def written_template(kind: str, output: Path | None, lang: str = "en") -> str:

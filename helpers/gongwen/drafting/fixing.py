@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -13,7 +13,8 @@ from gongwen.drafting.engine import FINDING_COLUMNS, check, documents_of
 from gongwen.drafting.rules import load_rules
 from gongwen.reading.plain import LINE_BREAK
 
-_ROUNDS = 6
+ROUNDS = 6
+"""How often repairs are looked for anew, where one makes room for another."""
 
 
 class Edit(NamedTuple):
@@ -59,17 +60,22 @@ def fix(
         at the time of their repair.
     """
     applied = []
-    for _ in range(_ROUNDS):
+    for _ in range(ROUNDS):
         documents = documents_of(text)
         layer = fixes(check(documents, type, rules, lang))
-        done, edits = _apart(layer, {document.id: document for document in documents})
-        changed = apply_edits(text, edits)
+        done, edits = apart(layer, {document.id: document for document in documents})
+        changed = apply_edits(text, [one for together in edits for one in together])
         if changed == text:
             break
         applied.append(done)
         text = changed
+    return text, repaired_layer(applied)
+
+
+def repaired_layer(applied: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """What was repaired in all rounds, with the columns of `check`."""
     found = [one for one in applied if len(one)]
-    return text, pd.concat(found, ignore_index=True) if found else _none()
+    return pd.concat(found, ignore_index=True) if found else _none()
 
 
 def _none() -> pd.DataFrame:
@@ -77,15 +83,18 @@ def _none() -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(dtype="object") for name in columns})
 
 
-def _apart(layer: pd.DataFrame, documents: dict[str, Document]) -> tuple[pd.DataFrame, list[Edit]]:
-    """The findings whose changes do not touch each other, and these changes."""
+def apart(
+    layer: pd.DataFrame, documents: Mapping[str, Document]
+) -> tuple[pd.DataFrame, list[list[Edit]]]:
+    """The findings whose changes do not touch each other, and the changes of each."""
     chosen: list[int] = []
-    edits: list[Edit] = []
+    edits: list[list[Edit]] = []
     for place, (name, changes) in enumerate(zip(layer["document"], layer["edits"], strict=True)):
         placed = [one for one in (edit_of(documents[name], *edit) for edit in changes) if one]
-        if len(placed) == len(changes) and not any(_touch(one, edits) for one in placed):
+        taken = [one for together in edits for one in together]
+        if len(placed) == len(changes) and not any(_touch(one, taken) for one in placed):
             chosen.append(place)
-            edits += placed
+            edits.append(placed)
     return layer.iloc[chosen], edits
 
 
