@@ -18,7 +18,7 @@ from gongwen.rhetoric import (
 )
 from gongwen.rhetoric.contrast_frames import FRAMES
 from gongwen.rhetoric.lexicon import any_of
-from gongwen.rhetoric.overlaps import settle
+from gongwen.rhetoric.overlaps import first_given, settle
 from gongwen.rhetoric.vehicles import Hit
 
 LAYERS = {
@@ -190,6 +190,11 @@ def test_the_higher_rank_stays_where_finds_overlap() -> None:
     one, other, third = (Hit(a, b, "", "", "", 1.0) for a, b in ((0, 4), (2, 9), (9, 12)))
     assert settle([one, other, third]) == [other, third]
     assert settle([one, other, third], lambda hit: -hit.start) == [one, third]
+
+
+def test_of_rows_the_first_given_stays() -> None:
+    rows = [{"start": a, "end": b} for a, b in ((4, 8), (0, 5), (8, 9))]
+    assert first_given(rows) == [rows[0], rows[2]]
 
 
 def test_a_pattern_of_many_words_finds_the_longest() -> None:

@@ -13,6 +13,7 @@ import pandas as pd
 from gongwen.documents import Document, make_layers
 from gongwen.rhetoric.contrast_frames import FRAMES
 from gongwen.rhetoric.lexicon import read_table
+from gongwen.rhetoric.overlaps import first_given
 from gongwen.rhetoric.stretches import Sentence, body_sentences
 from gongwen.words.dictionary import base
 from gongwen.words.sentences import as_documents
@@ -69,27 +70,15 @@ def contrast(source: Document | str | Iterable[Document]) -> pd.DataFrame:
 
 def _found(document: Document) -> Iterator[dict[str, Any]]:
     for sentence in body_sentences(document):
-        framed = _framed(sentence)
-        yield from framed
-        taken = [(row["start"], row["end"]) for row in framed]
-        yield from _antitheses(sentence, taken)
+        yield from first_given([*_framed(sentence), *_antitheses(sentence)])
 
 
-def _framed(sentence: Sentence) -> list[dict[str, Any]]:
-    """The contrasts that frame words show, longer confidence first, none inside another."""
-    rows: list[dict[str, Any]] = []
+def _framed(sentence: Sentence) -> Iterator[dict[str, Any]]:
+    """The contrasts that frame words show, in the order of the frames."""
     for label, _, frame, confidence in FRAMES:
         for match in frame.finditer(sentence.text):
-            if label == "scale" and match["f"] == match["l"]:
-                continue
-            row = _row(sentence, label, match, confidence)
-            if not any(_overlap(row, other) for other in rows):
-                rows.append(row)
-    return rows
-
-
-def _overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    return bool(one["start"] < other["end"] and other["start"] < one["end"])
+            if label != "scale" or match["f"] != match["l"]:
+                yield _row(sentence, label, match, confidence)
 
 
 def _row(sentence: Sentence, label: str, match: re.Match[str], confidence: float) -> dict[str, Any]:
@@ -107,26 +96,19 @@ def _row(sentence: Sentence, label: str, match: re.Match[str], confidence: float
     }  # fmt: skip
 
 
-def _antitheses(sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[dict[str, Any]]:
+def _antitheses(sentence: Sentence) -> Iterator[dict[str, Any]]:
     """Pairs of neighbouring clauses with opposites in the same place."""
-    last = -1
     for first, other in _neighbours(sentence.text):
-        if first.start < last:
-            continue
         one, pairs = _best_cut(first, other)
-        start, end = sentence.start + one.start, sentence.start + other.end
-        if any(start < stop and begin < end for begin, stop in taken):
+        if not pairs:
             continue
-        if pairs:
-            last = other.end
-            yield {
-                "start": start, "end": end, "label": "antithesis",
-                "slots": [
-                    (start, sentence.start + one.end), (sentence.start + other.start, end),
-                ],
-                "evidence": "；".join(f"{a}／{b}" for a, b in pairs),
-                "confidence": min(0.9, 0.5 + 0.15 * len(pairs)),
-            }  # fmt: skip
+        start, end = sentence.start + one.start, sentence.start + other.end
+        yield {
+            "start": start, "end": end, "label": "antithesis",
+            "slots": [(start, sentence.start + one.end), (sentence.start + other.start, end)],
+            "evidence": "；".join(f"{a}／{b}" for a, b in pairs),
+            "confidence": min(0.9, 0.5 + 0.15 * len(pairs)),
+        }  # fmt: skip
 
 
 def _best_cut(first: _Piece, other: _Piece) -> tuple[_Piece, list[tuple[str, str]]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Protocol, TypeVar
 
 
 class Spanned(Protocol):
@@ -19,6 +19,7 @@ class Spanned(Protocol):
 
 
 Find = TypeVar("Find", bound=Spanned)
+Row = TypeVar("Row", bound=Mapping[str, Any])
 
 
 def length(found: Spanned) -> float:
@@ -31,8 +32,25 @@ def settle(found: Iterable[Find], rank: Callable[[Find], float] = length) -> lis
 
     Of two with the same rank the one that comes first stays; of two in one place, the first given.
     """
-    kept: list[Find] = []
-    for one in sorted(found, key=lambda each: (-rank(each), each.start)):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
+    ranked = sorted(found, key=lambda one: (-rank(one), one.start))
+    kept = _free(ranked, lambda one: (one.start, one.end))
+    return sorted(kept, key=lambda one: one.start)
+
+
+def first_given(rows: Iterable[Row]) -> list[Row]:
+    """The rows of a layer without those that overlap one given before them."""
+    return _free(rows, lambda row: (row["start"], row["end"]))
+
+
+Thing = TypeVar("Thing")
+
+
+def _free(found: Iterable[Thing], span: Callable[[Thing], tuple[int, int]]) -> list[Thing]:
+    taken: list[tuple[int, int]] = []
+    kept: list[Thing] = []
+    for one in found:
+        start, end = span(one)
+        if all(end <= begin or stop <= start for begin, stop in taken):
+            taken.append((start, end))
             kept.append(one)
-    return sorted(kept, key=lambda each: each.start)
+    return kept

@@ -12,6 +12,7 @@ import pandas as pd
 from gongwen.documents import Document, make_layers
 from gongwen.rhetoric.coinages import is_coinage
 from gongwen.rhetoric.lexicon import read_table
+from gongwen.rhetoric.overlaps import first_given
 from gongwen.rhetoric.stretches import Sentence, body_sentences, is_nested
 from gongwen.words import count_hanzi
 from gongwen.words.sentences import as_documents
@@ -82,17 +83,8 @@ def quotation(source: Document | str | Iterable[Document]) -> pd.DataFrame:
 
 def _found(document: Document) -> Iterator[dict[str, Any]]:
     for sentence in body_sentences(document):
-        taken: list[tuple[int, int]] = []
-        for row in (
-            *_titles(sentence),
-            *_quoted(sentence),
-            *_reported(sentence),
-            *_sayings(sentence),
-        ):
-            start, end = row["start"], row["end"]
-            if all(end <= a or b <= start for a, b in taken):
-                taken.append((start, end))
-                yield row
+        finders = (_titles, _quoted, _reported, _sayings)
+        yield from first_given(row for find in finders for row in find(sentence))
 
 
 def _row(sentence: Sentence, span: tuple[int, int], label: str, **found: Any) -> dict[str, Any]:
