@@ -239,3 +239,16 @@ TWO_WORDS = [
 @pytest.mark.parametrize("words", TWO_WORDS)
 def test_letters_of_two_words_are_no_misspelling(words: str) -> None:
     assert check(f"各单位要注意：{words}。", rules=["W09"]).empty
+
+
+def test_a_type_given_counts_for_requests_in_reports() -> None:
+    text = "全县已完成清淤。恳请市政府批准追加经费40万元。"
+    assert set(check(text, "报告", ["R05"])["label"]) == {"R05"}
+    assert check(text, "请示", ["R05"]).empty
+
+
+def test_fix_keeps_a_byte_order_mark(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_bytes(FAULTY.encode("utf-8-sig"))
+    gongwen("check", old, "--fix", new)
+    assert new.read_bytes() == SOUND.encode("utf-8-sig")

@@ -4,29 +4,23 @@ import pandas as pd
 import pytest
 
 from gongwen.corpus import load
-from gongwen.documents import Document
 from gongwen.drafting import rules
 from gongwen.drafting.faults import FaultyDraft, faulty_drafts, load_faults
-from gongwen.drafting.recall import fault_recall, recall_by, seeded_faults
+from gongwen.drafting.recall import (
+    evaluate_drafting,
+    fault_recall,
+    recall_by,
+    seeded_faults,
+    sound_documents,
+)
 
 LEAST = {"form": 0.95, "content": 0.80}
 """What must be found of the faults seeded into sound documents of the corpus."""
 
 
-def sound_documents(split: str = "") -> list[Document]:
-    """The corpus' sound documents, all or those of one part."""
-    return [
-        document
-        for document in load()
-        if document.meta["quality"] == "good"
-        and not document.meta["faults"]
-        and split in ("", "test" if int(document.id[-2:]) % 3 == 2 else "dev")
-    ]
-
-
 @pytest.fixture(scope="module")
 def drafts() -> list[FaultyDraft]:
-    return faulty_drafts(sound_documents())
+    return faulty_drafts(sound_documents(load()))
 
 
 @pytest.fixture(scope="module")
@@ -42,12 +36,12 @@ def test_there_are_drafts_enough(drafts: list[FaultyDraft]) -> None:
 
 
 def test_a_seed_gives_the_same_drafts(drafts: list[FaultyDraft]) -> None:
-    assert faulty_drafts(sound_documents()) == drafts
-    assert faulty_drafts(sound_documents(), seed=1) != drafts
+    assert faulty_drafts(sound_documents(load())) == drafts
+    assert faulty_drafts(sound_documents(load()), seed=1) != drafts
 
 
 def test_drafts_differ_from_what_they_were_made_of(drafts: list[FaultyDraft]) -> None:
-    sound = {document.id: document.text for document in sound_documents()}
+    sound = {document.id: document.text for document in sound_documents(load())}
     for draft in drafts:
         if draft.carrier:
             assert "".join(draft.text.split()) != "".join(sound[draft.carrier].split())
@@ -78,8 +72,18 @@ def test_every_fault_names_a_rule() -> None:
 
 def test_a_fault_that_is_not_there_is_not_found() -> None:
     """The measure itself: without the change, the rule finds nothing."""
-    [draft, *_] = [one for one in faulty_drafts(sound_documents("dev")) if one.faults[0].lines]
+    [draft, *_] = [
+        one for one in faulty_drafts(sound_documents(load(), "dev")) if one.faults[0].lines
+    ]
     lines = draft.text.split("\n")
     kept = [words for number, words in enumerate(lines, 1) if number not in draft.faults[0].lines]
     blank = FaultyDraft(draft.id, "", None, "\n".join(kept), draft.faults[:1])
     assert not seeded_faults([blank])["found"].any()
+
+
+def test_the_evaluation_reports_recall_and_false_alarms() -> None:
+    table = evaluate_drafting(load(), "dev").set_index("label")
+    assert set(table.index) == {"form", "content"}
+    assert (table["false alarms"] == 0).all()
+    assert (table["found"] <= table["seeded"]).all()
+    assert (table["recall"] == table["found"] / table["seeded"]).all()

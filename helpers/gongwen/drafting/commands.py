@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from gongwen.reading.read import read_bytes
 FORMATS = ("text", "json", "sarif")
 """The forms of a report."""
 
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _PLAIN = (".txt", ".md", ".markdown", ".text")
 
 
@@ -107,10 +109,12 @@ def repaired(
 
 def _repaired_text(source: Path, options: Options) -> tuple[bytes, pd.DataFrame, int]:
     """The repaired bytes, what was repaired, how many findings are left."""
-    text, encoding, _ = decode(source.read_bytes(), str(source))
+    data = source.read_bytes()
+    text, encoding, _ = decode(data, str(source))
     changed, applied = fix(text, options.kind, options.names, options.lang)
     left = len(check(changed, options.kind, options.names, options.lang))
-    return changed.encode(encoding), applied, left
+    mark = next((one for one in _MARKS if data.startswith(one)), b"")
+    return mark + changed.encode(encoding), applied, left
 
 
 def _repaired_docx(source: Path, options: Options) -> tuple[bytes, pd.DataFrame, int]:

@@ -149,7 +149,7 @@ class Draft:
     @cached_property
     def conflicts(self) -> pd.DataFrame:
         """The layer of moves that contradict the type."""
-        return conflicts(self.document)
+        return conflicts(self.document, self.type)
 
     @cached_property
     def titled(self) -> tuple[tuple[int, int], ...]:

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from gongwen.corpus import Corpus
+from gongwen.corpus.splits import split as part_of
+from gongwen.documents import Document
 from gongwen.drafting.engine import check
-from gongwen.drafting.faults import FaultyDraft
+from gongwen.drafting.faults import FaultyDraft, faulty_drafts
 from gongwen.drafting.rules import load_rules
 from gongwen.reading.read import read_text
 
@@ -50,6 +53,49 @@ def recall_by(table: pd.DataFrame, column: str = "scope") -> pd.DataFrame:
     )
     sums["recall"] = sums["found"] / sums["seeded"]
     return sums.reset_index()
+
+
+def sound_documents(corpus: Corpus, split: str | None = None) -> list[Document]:
+    """The corpus' documents without faults, all or those of one part."""
+    return [
+        document
+        for document in corpus
+        if document.meta["quality"] == "good"
+        and not document.meta["faults"]
+        and split in (None, part_of(document.id))
+    ]
+
+
+def evaluate_drafting(corpus: Corpus, split: str | None = None) -> pd.DataFrame:
+    """How many faults seeded into sound documents are found, and what sound documents are told.
+
+    Parameters
+    ----------
+    corpus : Corpus
+        Whose sound documents are used.
+    split : {"dev", "test"}, optional
+        Only those of one part; rules were tuned on dev.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a scope (form, content): `layer`, `split`, `documents` (faulty drafts), `label`,
+        `rules`, `seeded`, `found`, `recall`, and `false alarms` (errors and warnings that sound
+        documents get from rules of this scope). Faults and rules have one author, so recall is an
+        upper bound of what faults of others would give.
+    """
+    documents = sound_documents(corpus, split)
+    drafts = faulty_drafts(documents)
+    table = recall_by(fault_recall(drafts)).rename(columns={"scope": "label"})
+    alarms = check(documents)
+    grave = alarms[alarms["severity"] != "advice"]["label"].map(
+        lambda name: load_rules()[name].scope
+    )
+    table["false alarms"] = [int((grave == label).sum()) for label in table["label"]]
+    table.insert(0, "layer", "drafting")
+    table.insert(1, "split", split or "all")
+    table.insert(2, "documents", len(drafts))
+    return table
 
 
 def seeded_faults(drafts: Iterable[FaultyDraft]) -> pd.DataFrame:

@@ -42,8 +42,15 @@ _TWICE = re.compile("通知如下")
 _AGAIN = "特此通知"
 
 
-def conflicts(documents: Document | Iterable[Document]) -> pd.DataFrame:
+def conflicts(documents: Document | Iterable[Document], kind: str | None = None) -> pd.DataFrame:
     """Where a move and the type of document contradict each other.
+
+    Parameters
+    ----------
+    documents : Document or several
+        What to look at.
+    kind : str, optional
+        The type they are meant to be; without it, what each title or text says.
 
     Returns
     -------
@@ -63,11 +70,11 @@ def conflicts(documents: Document | Iterable[Document]) -> pd.DataFrame:
     and number of what it answers) and the repeated closing are common practice. 以上报告，请审阅 is
     no request.
     """
-    return layer_of(documents, _conflicts)
+    return layer_of(documents, lambda document: _conflicts(document, kind))
 
 
-def _conflicts(document: Document) -> pd.DataFrame:
-    kind = document_type(document)
+def _conflicts(document: Document, kind: str | None) -> pd.DataFrame:
+    kind = kind or document_type(document)
     body = [
         document.blocks[number]
         for number in main_blocks(document)

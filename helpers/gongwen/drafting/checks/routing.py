@@ -118,20 +118,12 @@ def copy_to_subordinates(draft: Draft) -> Iterator[Finding]:
 @check_for("R04")
 def two_matters(draft: Draft) -> Iterator[Finding]:
     """A title with two acts, or a body whose numbered parts are two matters."""
-    found = _TWO_MATTERS.search(draft.title)
-    if found:
+    if _TWO_MATTERS.search(draft.title):
         yield from the_title(draft)
         return
-    heads = [
-        block
-        for block in draft.blocks("heading")
-        if re.match(r"[一二三四]、关于[^。]{3,30}(?:问题|事宜|事项)", draft.words(block))
-    ]
-    if len(heads) > 1:
-        yield Finding(
-            heads[1].start,
-            heads[1].start + len(draft.words(heads[1]).split("\n")[0].split("。")[0]),
-        )
+    layer = draft.conflicts
+    for row in layer[layer["label"] == "several_matters"].to_dict("records"):
+        yield Finding(row["start"], row["end"])
 
 
 @check_for("R05")
