@@ -18,6 +18,7 @@ CASES = [
     ({"closing": "报告"}, "特此报告。", True),
     ({"closing": "报告"}, "妥否，请批示。", False),
     ({"heading_number": "cjk_paren"}, "（一）查河\n（二）查塘", True),
+    ({"heading_number": "cjk_paren"}, "(一)查河", True),  # width is no reason to call it wrong
     ({"heading_number": "cjk_paren"}, "（一）、查河", False),
     ({"heading_number": "cjk_comma"}, "一、查河", True),
     ({"heading_number": "cjk_comma"}, "一．查河", False),

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from gongwen.exercises.record import progress_by_lesson, progress_table, standing
-from gongwen.exercises.store import SCHEMA, StoreError, keep, read_answers, record
+from gongwen.exercises.store import SCHEMA, StoreError, answers_file, keep, read_answers, record
 
 WRITER = """
 import sys
@@ -155,6 +155,13 @@ def test_a_folder_in_the_way_is_told(path: Path) -> None:
     with pytest.raises(StoreError) as caught:
         keep(path, record("04.1", "answer", answer="1"))
     assert caught.value.reason == "denied"
+
+
+def test_the_environment_may_name_another_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(path.parent)
+    assert answers_file() == path
+    monkeypatch.setenv("GONGWEN_ANSWERS", str(path.parent / "mine.jsonl"))
+    assert answers_file() == path.parent / "mine.jsonl"
 
 
 def test_where_a_learner_stands() -> None:

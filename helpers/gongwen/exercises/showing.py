@@ -38,7 +38,7 @@ def outcome_view(judgement: Judgement, lang: str) -> View:
     name = label(f"outcome.{judgement.outcome}", lang)
     sign = el("b", f"{SIGNS[judgement.outcome]} {name}")
     message = judgement.message.say(lang)
-    said = el("p", sign, " ", message, class_=f"gw-outcome gw-{judgement.outcome}")
+    said = el("p", sign, " ", message, class_=f"gw-outcome gw-{judgement.outcome}", role="status")
     return view("judgement", said, lang=lang)
 
 
