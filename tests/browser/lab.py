@@ -95,6 +95,13 @@ FAINT = """() => {
 }"""
 """What stands too little out from its ground, as the browser drew it."""
 
+TOO_WIDE = """panel => {
+              const edge = panel.closest('.jp-OutputArea').getBoundingClientRect().right + 1;
+              return [...panel.querySelectorAll('button, select, textarea, input, p, .gw-scroll')]
+                .filter(e => e.getBoundingClientRect().right > edge).map(e => e.outerHTML.slice(0, 80));
+            }"""
+"""What of a panel reaches beyond its cell."""
+
 
 class Lab:
     """A running JupyterLab: its folder and its address."""

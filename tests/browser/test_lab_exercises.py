@@ -6,7 +6,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from exercise_hands import answer, press
-from lab import FAINT, Lab, Window
+from lab import FAINT, TOO_WIDE, Lab, Window
 from playwright.sync_api import Locator, expect
 
 from exercise_proof import spoiled
@@ -39,6 +39,8 @@ def run(window: Window, lab: Lab, lang: str) -> dict[str, Locator]:
         assert not cell["errors"], cell
     found = window.page.locator(".jp-OutputArea .gw-panel-exercise")
     expect(found).to_have_count(len(NAMES))
+    for late in (".gw-area", "li[data-key]"):  # they load last, and move what is below them
+        window.page.locator(f".gw-panel-exercise {late}").first.wait_for()
     return {name: found.nth(place) for place, name in enumerate(NAMES)}
 
 
@@ -135,10 +137,24 @@ def test_a_finger_marks_and_moves(window: Window, panels: dict[str, Locator], la
 
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
-def test_what_is_drawn_stands_out(window: Window, panels: dict[str, Locator], theme: str) -> None:
+def test_what_is_drawn_stands_out(
+    window: Window, panels: dict[str, Locator], lang: str, theme: str
+) -> None:
     window.theme(theme)
-    panels["02.2"].locator(".gw-on").first.wait_for()
+    exercise = EXERCISES["02.2"]
+    answer(panels[exercise.id], exercise, sample(exercise), lang, "keyboard")
+    panels[exercise.id].locator(".gw-on").first.wait_for()
     assert window.page.evaluate(FAINT) == []
+
+
+def test_nothing_is_wider_than_a_narrow_window(window: Window, panels: dict[str, Locator]) -> None:
+    window.page.set_viewport_size({"width": 620, "height": 900})
+    try:
+        for name, panel in panels.items():
+            wide = panel.evaluate(TOO_WIDE)
+            assert wide == [], name
+    finally:
+        window.page.set_viewport_size({"width": 1280, "height": 1000})
 
 
 def test_everything_has_a_name_to_be_read_out(panels: dict[str, Locator]) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from lab import FAINT, TWO_SPEECHES, Lab, Window
+from lab import FAINT, TOO_WIDE, TWO_SPEECHES, Lab, Window
 from playwright.sync_api import Locator, expect
 
 from gongwen.labels import label
@@ -123,11 +123,7 @@ def test_nothing_is_wider_than_a_narrow_window(window: Window, panels: dict[str,
     window.page.set_viewport_size({"width": 620, "height": 900})
     try:
         for panel in panels.values():
-            wide = panel.evaluate("""panel => {
-              const edge = panel.closest('.jp-OutputArea').getBoundingClientRect().right + 1;
-              return [...panel.querySelectorAll('button, select, textarea, input, p, .gw-scroll')]
-                .filter(e => e.getBoundingClientRect().right > edge).map(e => e.outerHTML.slice(0, 80));
-            }""")
+            wide = panel.evaluate(TOO_WIDE)
             assert wide == []
     finally:
         window.page.set_viewport_size({"width": 1280, "height": 1000})

@@ -10,7 +10,7 @@ from gongwen.exercises.kinds.count import Count
 from gongwen.exercises.kinds.mark import Mark
 from gongwen.exercises.kinds.order import Order
 from gongwen.exercises.kinds.repair import Repair
-from gongwen.exercises.kinds.slots import Slots
+from gongwen.exercises.kinds.slots import GAP, Slots
 from gongwen.exercises.kinds.write import MOST, Write
 from gongwen.exercises.model import Exercise, Text
 from gongwen.labels import label
@@ -24,11 +24,10 @@ def quote(text: str) -> Safe:
 
 
 def frame_words(task: Slots) -> Safe:
-    """A frame with its gaps as lines to write on."""
-    words = task.frame
-    for name in task.items:
-        words = words.replace(f"{{{name}}}", f"＿＿（{name}）＿＿")
-    return quote(words)
+    """A frame with its gaps as lines to write on, each with its name."""
+    pieces = GAP.split(task.frame)  # words and names of gaps in turn
+    parts = (el("u", f"　{one}　") if i % 2 else join(one) for i, one in enumerate(pieces))
+    return el("blockquote", el("p", chinese(*parts)), class_="gw-quote")
 
 
 def task_words(task: Any, lang: str) -> Safe:

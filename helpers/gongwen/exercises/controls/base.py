@@ -51,3 +51,10 @@ class Control:
 def column(parts: Iterable[widgets.Widget]) -> widgets.VBox:
     """Parts one below the other, as wide as they need."""
     return widgets.VBox(tuple(parts), layout={"width": "auto", "max_width": "56em"})
+
+
+def beside(select: widgets.Dropdown, text: widgets.HTML) -> widgets.Box:
+    """A list of choices and the text that it belongs to, side by side where there is room."""
+    text.layout = {"flex": "1 1 14em", "min_width": "0", "margin": "2px 10px"}
+    layout = {"flex_flow": "row wrap", "align_items": "center", "max_width": "56em"}
+    return widgets.Box((select, text), layout=layout)

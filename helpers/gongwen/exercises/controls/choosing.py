@@ -7,7 +7,7 @@ from typing import Any
 import ipywidgets as widgets
 from rich.cells import cell_len
 
-from gongwen.exercises.controls.base import OWN_WIDTH, WIDE, Control, column
+from gongwen.exercises.controls.base import OWN_WIDTH, WIDE, Control, beside, column
 from gongwen.exercises.model import Exercise
 from gongwen.labels import label
 from gongwen.views.html import chinese, el
@@ -74,7 +74,7 @@ class Selects(Control):
         width = max(map(cell_len, texts)) * 0.55 + 1 if short else 2.5
         self.selects = {
             name: widgets.Dropdown(
-                options=choices, value="", description=text if short else str(number),
+                options=choices, value="", description=text if short else str(number), tooltip=text,
                 style={"description_width": f"{width:.0f}em"},
                 layout={"width": "auto", "min_width": "12em", "flex": "0 0 auto"},
             )
@@ -82,7 +82,7 @@ class Selects(Control):
         }  # fmt: skip
         self.texts = [widgets.HTML(chinese(text)) for text in texts]
         pairs = zip(self.selects.values(), self.texts, strict=True)
-        rows = [select if short else _beside(select, text) for select, text in pairs]
+        rows = [select if short else beside(select, text) for select, text in pairs]
         super().__init__(column(rows), *((one, "value") for one in self.selects.values()))
 
     _may_be_short = True
@@ -95,12 +95,6 @@ class Selects(Control):
     def _put(self, answer: Any) -> None:
         for name, select in self.selects.items():
             select.value = answer.get(name, "")
-
-
-def _beside(select: widgets.Dropdown, text: widgets.HTML) -> widgets.Box:
-    text.layout = {"flex": "1 1 14em", "min_width": "0", "margin": "2px 10px"}
-    layout = {"flex_flow": "row wrap", "align_items": "center", "max_width": "56em"}
-    return widgets.Box((select, text), layout=layout)
 
 
 class Levels(Selects):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 import ipywidgets as widgets
 
-from gongwen.exercises.controls.base import OWN_WIDTH, WIDE, Control, column
+from gongwen.exercises.controls.base import OWN_WIDTH, WIDE, Control, beside, column
 from gongwen.exercises.kinds.write import MOST
 from gongwen.exercises.model import Exercise
 from gongwen.labels import label
@@ -74,13 +75,16 @@ class Page(Control):
         options = [(label("exercise.no_points", lang), ""), *((str(n), n) for n in range(MOST + 1))]
         self.points = {
             name: widgets.Dropdown(
-                options=options, value="", description=text.say(lang), style=OWN_WIDTH, layout=WIDE
+                options=options, value="", description=str(number), tooltip=text.say(lang),
+                style={"description_width": "2em"}, layout={"width": "12em", "flex": "0 0 auto"},
             )
-            for name, text in task.rubric.items()
-        }
+            for number, (name, text) in enumerate(task.rubric.items(), 1)
+        }  # fmt: skip
+        texts = (widgets.HTML(escape(text.say(lang))) for text in task.rubric.values())
+        rows = map(beside, self.points.values(), texts)
         rubric = widgets.HTML(label(f"exercise.rubric_{task.assessed}", lang, most=MOST))
         watched = [(one, "value") for one in (self.field, *self.points.values())]
-        super().__init__(column([self.field, rubric, *self.points.values()]), *watched)
+        super().__init__(column([self.field, rubric, *rows]), *watched)
 
     @property
     def answer(self) -> dict[str, Any]:

@@ -51,8 +51,7 @@ class Kind:
 
 def right(exercise: Exercise, total: int = 1, **details: Any) -> Judgement:
     """The judgement of a right answer, with the reason why it is right."""
-    message = Text.join(Text.of("exercise.right"), exercise.model.reason)
-    return Judgement("right", message, total, total, details)
+    return Judgement("right", exercise.model.reason, total, total, details)
 
 
 def not_yet(

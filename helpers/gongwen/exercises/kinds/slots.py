@@ -12,7 +12,8 @@ from gongwen.exercises.fields import Fields
 from gongwen.exercises.kinds.base import AnswerError, Kind, not_yet, one_of, right
 from gongwen.exercises.model import Exercise, Foreseen, Judgement, Text
 
-_GAP = re.compile(r"\{(\w+)\}")
+GAP = re.compile(r"\{(\w+)\}")
+"""A gap of a frame."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def _outline(fields: Fields, text: str) -> Slots:  # noqa: ARG001
 
 def _fill(fields: Fields, text: str) -> Slots:  # noqa: ARG001
     frame = fields.words("frame")
-    gaps = _GAP.findall(frame)
+    gaps = GAP.findall(frame)
     if not gaps or len(set(gaps)) < len(gaps):
         fields.fail("frame", "write each gap once, as {1}, {2}")
     items = {name: Text.of("exercise.gap", n=name) for name in gaps}

@@ -38,12 +38,10 @@ def _answer(value: Any, task: Write) -> dict[str, Any]:  # noqa: ARG001
 def _judge(exercise: Exercise, answer: Mapping[str, Any]) -> Judgement:
     points = {k: int(v) for k, v in answer.get("points", {}).items() if k in exercise.task.rubric}
     asked = len(exercise.task.rubric)
-    message = Text.of("exercise.kept")
     if len(points) < asked:
-        message = Text.join(message, Text.of(f"exercise.assess_{exercise.task.assessed}"))
+        message = Text.of(f"exercise.assess_{exercise.task.assessed}")
     else:
-        given = Text.of("exercise.points", points=sum(points.values()), most=MOST * asked)
-        message = Text.join(message, given)
+        message = Text.of("exercise.points", points=sum(points.values()), most=MOST * asked)
     return Judgement("kept", message, len(points), asked, {"points": points})
 
 
