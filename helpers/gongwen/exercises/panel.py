@@ -24,11 +24,11 @@ from gongwen.exercises.store import StoreError, answers_file, keep, read_answers
 from gongwen.labels import label
 from gongwen.widgets.base import Keys, Panel, output, row, show
 
-LATE = 0.4
+LATE = 1.5
 """Seconds after a check in which a change is still part of what was to be checked.
 
 A browser sends a click at once, but the last of several quick changes only when the kernel has
-answered the first. Nobody reads a judgement and changes an answer in that time.
+answered the first. A learner takes longer to read a judgement and to change an answer.
 """
 
 
