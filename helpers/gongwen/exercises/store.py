@@ -10,7 +10,7 @@ import contextlib
 import errno
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -128,10 +128,10 @@ def _reason(error: OSError) -> str:
     return error.strerror or str(error)
 
 
-def read_answers(path: str | Path) -> list[dict[str, Any]]:
+def read_answers(path: str | Path, events: Collection[str] = EVENTS) -> list[dict[str, Any]]:
     """The lines of a file of answers, oldest first; no file is no lines.
 
-    Lines that are torn, of another schema or no record at all are left out.
+    Lines that are torn, of another schema, of other events or no record at all are left out.
     """
     try:
         data = Path(path).read_bytes()
@@ -139,13 +139,13 @@ def read_answers(path: str | Path) -> list[dict[str, Any]]:
         return []
     except OSError as error:
         raise StoreError(Path(path), _reason(error)) from error
-    return list(_records(data))
+    return list(_records(data, events))
 
 
-def _records(data: bytes) -> Iterator[dict[str, Any]]:
+def _records(data: bytes, events: Collection[str]) -> Iterator[dict[str, Any]]:
     for line in data.split(b"\n"):
         found = _parsed(line)
-        if found and found.get("schema") == SCHEMA and found.get("event") in EVENTS:
+        if found and found.get("schema") == SCHEMA and found.get("event") in events:
             yield found
 
 

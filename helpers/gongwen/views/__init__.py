@@ -19,6 +19,8 @@
     side_by_side(pairs, documents)        passages that two documents share
     measures_table(collocates)            all measures on the same pairs, and who disagrees
     keyness_plot(keywords, documents)     key words by frequency and effect
+    findings_view(documents, layer)       what the draft checker found, a card each
+    versions_view(before, after)          two versions of a draft side by side
 
 A view prints nothing and changes nothing. All text of a document is escaped. Where style sheets
 are dropped, as on GitHub, words still say all that colour says.
@@ -26,6 +28,7 @@ are dropped, as on GitHub, words still say all that colour says.
 
 from gongwen.views.blocks import blocks_view
 from gongwen.views.comparison import agreement_table, compare_layers
+from gongwen.views.findings import findings_view
 from gongwen.views.html import View, stack
 from gongwen.views.kwic import kwic, passage
 from gongwen.views.ladder import index_words, modality_ladder, voiced_view
@@ -42,6 +45,7 @@ from gongwen.views.segmentation import compare_segmentations
 from gongwen.views.spans import span_card
 from gongwen.views.strip import move_name, move_strip
 from gongwen.views.tables import card, evidence, located, table
+from gongwen.views.versions import versions_view
 
 __all__ = [
     "Plot",
@@ -55,6 +59,7 @@ __all__ = [
     "density_table",
     "diagnosis_table",
     "evidence",
+    "findings_view",
     "highlight",
     "index_words",
     "keyness_plot",
@@ -73,5 +78,6 @@ __all__ = [
     "span_card",
     "stack",
     "table",
+    "versions_view",
     "voiced_view",
 ]

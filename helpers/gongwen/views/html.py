@@ -11,7 +11,7 @@ from pathlib import Path
 from gongwen.labels import check_language
 from gongwen.views.palette import variables
 
-_CSS = ("style.css", "layers.css", "phrases.css")
+_CSS = ("style.css", "layers.css", "phrases.css", "drafts.css")
 
 
 class Safe(str):

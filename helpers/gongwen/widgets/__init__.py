@@ -15,6 +15,7 @@
     FrameExplorer(corpus, lang="en")          what fills the slots of 以X为Y
     CollocationExplorer(corpus, lang="en")    the company of a word, under all measures
     KeynessExplorer(part, against, "en")      what one part says more often than another
+    DraftStudio(lang="en", text="")           write a draft, the checker's findings beside it
 
 A panel holds state and nothing else: what it shows comes from functions that a cell can call too.
 Each gives its result back to the next cell: `.documents`, `.differences` and `.flips`, `.layer`;
@@ -36,12 +37,14 @@ from gongwen.widgets.reader import PageReader
 from gongwen.widgets.rhythm import RhythmPanel
 from gongwen.widgets.segmentation import SegmentationPanel, count_flips
 from gongwen.widgets.strip import MoveStrip
+from gongwen.widgets.studio import DraftStudio
 
 __all__ = [
     "BundleExplorer",
     "CodingPanel",
     "CollocationExplorer",
     "ConcordanceExplorer",
+    "DraftStudio",
     "FrameExplorer",
     "KeynessExplorer",
     "LayerPanel",
