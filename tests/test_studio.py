@@ -229,3 +229,13 @@ def test_an_accept_button_needs_something_to_accept() -> None:
     fixable = sum(len(edits) > 0 for edits in layer["edits"])
     assert shown.count('data-act="accept"') == fixable
     assert shown.count('data-act="reject"') == len(layer)
+
+
+def test_the_type_is_told_by_the_title_at_the_start(studio: DraftStudio) -> None:
+    assert studio.type.label == label("studio.by_text")
+    assert DraftStudio(text=FAULTY, type="通告").type.value == "通告"
+
+
+def test_a_finding_says_its_words_once() -> None:
+    shown = findings_view(read_text(FAULTY), check(FAULTY, rules=["T14"])).html
+    assert unescape(shown).count("“2031年03月05日”") == 1

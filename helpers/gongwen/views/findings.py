@@ -9,10 +9,8 @@ from typing import Any
 import pandas as pd
 
 from gongwen.documents import Document
-from gongwen.drafting.messages import shown
-from gongwen.drafting.rules import rule
 from gongwen.labels import label, name_of
-from gongwen.views.html import Safe, View, chinese, el, join, scrolling, view
+from gongwen.views.html import Safe, View, el, join, scrolling, view
 
 
 def findings_view(
@@ -64,12 +62,11 @@ def _count(layer: pd.DataFrame, lang: str) -> str:
 
 
 def _card(row: Mapping[Any, Any], line: int, below: Safe, lang: str) -> Safe:
-    one = rule(row["label"])
+    name = row["label"]
     where = label("view.line_n", lang, n=line)
     facts = (name_of(row["severity"], lang, "severity"), name_of(row["tier"], lang, "tier"), where)
-    head = el("div", el("b", one.id), *(el("span", fact, class_="gw-flag") for fact in facts))
-    words = chinese(f"“{shown(one, row['text'])}”", name="div", class_="gw-found")
-    return el("li", head, words, el("div", row["message"]), below, class_=f"gw-{row['severity']}")
+    head = el("div", el("b", name), *(el("span", fact, class_="gw-flag") for fact in facts))
+    return el("li", head, el("div", row["message"]), below, class_=f"gw-{row['severity']}")
 
 
 def _buttons(acts: Sequence[str], row: Mapping[Any, Any], number: int, lang: str) -> Iterator[Safe]:

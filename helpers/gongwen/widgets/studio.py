@@ -97,7 +97,7 @@ class DraftStudio(Panel):
     def refresh(self) -> None:
         """Check the draft as it stands, and show what is found."""
         self._delay.cancel()
-        self._desk.check(self.text.value, self.type.value)
+        self._desk.check(self.text.value, self.type.value or None)
         notes = {place: self.say("asked_note") for place in self._desk.asked_places()}
         self.findings.show(
             findings_view(self.documents, self.layer, self.lang, acts=_ACTS, notes=notes)
@@ -186,8 +186,8 @@ class DraftStudio(Panel):
         own = {"layout": {"width": "auto"}, "style": wide}
         kinds = template_types()
         self.type = widgets.Dropdown(
-            description=self.say("type"), value=kind,
-            options=[(self.say("by_text"), None), *((one, one) for one in _kinds(kind))], **own,
+            description=self.say("type"), value=kind or "",
+            options=[(self.say("by_text"), ""), *((one, one) for one in _kinds(kind))], **own,
         )  # fmt: skip
         self.template = widgets.Dropdown(description=self.say("template"), options=kinds, **own)
         self.begin_button = self.button("begin")
@@ -235,7 +235,7 @@ class DraftStudio(Panel):
             button.on_click(lambda _, act=act: act())
 
     def _lay_out(self) -> None:
-        left = widgets.VBox((self.text,), layout=_HALF)
+        left = widgets.VBox((self.text,), layout={**_HALF, "padding": "0 10px 0 0"})
         right = widgets.VBox((self.findings, self.question), layout=_HALF)
         beside = widgets.Box(
             (left, right), layout={"flex_flow": "row wrap", "align_items": "flex-start"}
