@@ -37,6 +37,11 @@ _YEAR_IN_HANZI = re.compile(r"[一二][一二三四五六七八九〇零○ＯOo
 _SUM = re.compile(
     r"(?:共有?|总数|合计|总计|共计|共有)[^，。；、\d]{0,10}?(?P<whole>\d[\d.]*)(?P<unit>万?[人名个座处户家件亩项吨条起次辆台所]|万?公里)，其中(?P<parts>[^。；]{2,120})"
 )
+_OVERLAPS = re.compile(
+    "占|同时|兼|又|党员|团员|职称|学历|本科|研究生|少数民族|干部|退役|青年|以上|以下|(?<!、)(?<![男，])女(?![^。]*男)"
+)
+"""Words of parts that may overlap, so that their sum says nothing."""
+
 _WEEK = dict(zip("123456", "一二三四五六", strict=True))
 
 
@@ -116,7 +121,8 @@ def weekday_in_digits(draft: Draft) -> Iterator[Finding]:
     """星期3."""
     for block in draft.document.of_kind(*BODY):
         for found in re.finditer(
-            r"(星期|礼拜|周)([1-6])(?![\d年天个次月])", draft.document.text_of(block)
+            r"(星期|礼拜|周(?=[1-6](?:上午|下午|晚|早|前|之前|[）)，。])))([1-6])(?![\d年天个次月])",
+            draft.document.text_of(block),
         ):
             fix = found[1] + _WEEK[found[2]]
             yield Finding(block.start + found.start(), block.start + found.end(), fix)
@@ -133,11 +139,7 @@ def parts_and_whole(draft: Draft) -> Iterator[Finding]:
                 float(part) for part in parts if part.count(".") < 2 and not part.endswith(".")
             ]
             whole, total = float(found["whole"]), sum(numbers)
-            if (
-                len(numbers) > 1
-                and total > whole + 1e-6
-                and not re.search("占|同时|兼|又", found["parts"])
-            ):
+            if len(numbers) > 1 and total > whole + 1e-6 and not _OVERLAPS.search(found["parts"]):
                 known = {"sum": f"{total:g}", "whole": f"{whole:g}"}
                 yield Finding(start + found.start(), start + found.end(), known=known)
 
