@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+from gongwen.classroom.cli import app as class_app
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -25,6 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Read, describe and annotate Chinese official documents and speeches.",
 )
+app.add_typer(class_app, name="class")
 
 Files = Annotated[list[Path], typer.Argument(help="Text files, HTML pages, .docx files or caches.")]
 Lines = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")]

@@ -32,7 +32,7 @@ def judge(exercise: Exercise, answer: Any) -> Judgement:
         return kind.judge(exercise, answer)
     except (TypeError, ValueError, AttributeError, KeyError, IndexError):
         # an answer of another shape, from a file edited by hand or an older exercise
-        return Judgement("not_yet", Text.of("exercise.unreadable"), 0, 1)
+        return Judgement("not_yet", Text.of("exercise.unreadable"), 0, 1, {"unreadable": True})
 
 
 def sample(exercise: Exercise, number: int = 0) -> Any:

@@ -57,12 +57,18 @@ def right(exercise: Exercise, total: int = 1, **details: Any) -> Judgement:
 def not_yet(
     count: int, total: int, foreseen: Iterable[Foreseen], *more: Text, **details: Any
 ) -> Judgement:
-    """The judgement of an answer that is not right yet: how far it is, and what was foreseen."""
-    said = [one.message for one in foreseen][:SHOWN]
+    """The judgement of an answer that is not right yet: how far it is, and what was foreseen.
+
+    `details["foreseen"]` has the messages of all mistakes that were recognised; few are shown.
+    """
+    known = tuple(one.message for one in foreseen)
+    said = list(known[:SHOWN])
     partly = [Text.of("exercise.partly", right=count, total=total)] if total > 1 else []
     if not (said or partly or more):
         partly = [Text.of("exercise.not_yet")]
-    return Judgement("not_yet", Text.join(*partly, *more, *said), count, total, details)
+    return Judgement(
+        "not_yet", Text.join(*partly, *more, *said), count, total, {**details, "foreseen": known}
+    )
 
 
 def no_part(value: Any, task: Any) -> Any:  # noqa: ARG001 - the shape that every kind has

@@ -107,18 +107,22 @@ def _sample(accepted: Iterable[Span]) -> list[list[Any]]:
 def _judge(exercise: Exercise, answer: Sequence[Sequence[Any]]) -> Judgement:
     marked = layer(exercise, answer)
     best = max((_compare(exercise, marked, key) for key in exercise.accept), key=lambda c: c.rank)
+    details = {"surplus": best.surplus, "missing": best.missing, "hits": best.hits}
     if not best.missing and not best.surplus:
-        return right(exercise, best.asked)
+        return right(exercise, best.asked, **details)
     foreseen = [one for one in exercise.wrong if _meets(exercise, one, marked, best)]
     more = [Text.of("exercise.surplus", n=len(best.surplus))] if best.surplus else []
     found = best.asked - len(best.missing)
-    return not_yet(found, best.asked, foreseen, *more, surplus=best.surplus, missing=best.missing)
+    return not_yet(found, best.asked, foreseen, *more, **details)
 
 
 class _Compared(NamedTuple):
+    """Marks of the key that are missing and that were hit, and rows of the answer that do not fit."""
+
     asked: int
-    missing: list[int]
+    missing: list[Span]
     surplus: list[int]
+    hits: list[Span]
 
     @property
     def rank(self) -> int:
@@ -126,13 +130,17 @@ class _Compared(NamedTuple):
         return -len(self.missing) - len(self.surplus)
 
 
-def _compare(exercise: Exercise, marked: pd.DataFrame, key: Iterable[Span]) -> _Compared:
+def _compare(exercise: Exercise, marked: pd.DataFrame, key: Sequence[Span]) -> _Compared:
     gold = layer(exercise, key)
     pairs = matches(marked, gold, overlap=exercise.task.overlap)
-    asked = gold.index[gold["status"] == ""]
-    missing = [int(row) for row in asked if row not in set(pairs["gold"])]
-    surplus = [int(row) for row in marked.index if row not in set(pairs["found"])]
-    return _Compared(len(asked), missing, surplus)
+    asked = [row for row, span in enumerate(key) if not span.optional]
+    hits, matched = set(pairs["gold"]), set(pairs["found"])
+    return _Compared(
+        len(asked),
+        [key[row] for row in asked if row not in hits],
+        [int(row) for row in marked.index if row not in matched],
+        [key[row] for row in sorted(hits)],
+    )
 
 
 def _meets(exercise: Exercise, one: Foreseen, marked: pd.DataFrame, best: _Compared) -> bool:

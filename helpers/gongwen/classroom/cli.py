@@ -1,0 +1,127 @@
+"""`gongwen class …`: what a teacher does with a class's answers and exercises."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from gongwen.classroom.collecting import Collected
+    from gongwen.exercises import Exercise
+
+app = typer.Typer(
+    no_args_is_help=True,
+    help="For teachers: worksheets, collected answers, reports, annotation rounds, assignments.",
+)
+
+BAD_INPUT = 2
+LEFT_OUT = 1
+"""The exit statuses: nothing could be done; done, but a file was left out."""
+
+Paths = Annotated[list[Path], typer.Argument(help="Learners' answers.jsonl files, or folders.")]
+Names = Annotated[
+    list[str] | None, typer.Argument(help="Lessons (05) and exercises (05.3); none: all.")
+]
+Lang = Annotated[str, typer.Option(help="en or zh.")]
+Only = Annotated[
+    list[str] | None, typer.Option("--only", help="A lesson (05) or exercise (05.3); repeatable.")
+]
+Masked = Annotated[bool, typer.Option("--anonymous", help="Numbers in place of names.")]
+
+
+@app.command()
+def collect(
+    paths: Paths,
+    output: Annotated[Path, typer.Option("--output", "-o", help="A .csv or .xlsx file.")],
+    lang: Lang = "en",
+    only: Only = None,
+    *,
+    anonymous: Masked = False,
+) -> None:
+    """Put every answer of every learner into one table."""
+    from gongwen.classroom.work import all_answers, work_of
+    from gongwen.exports.parts import ExportError
+    from gongwen.exports.results import save_table
+    from gongwen.labels import check_language
+
+    try:
+        check_language(lang)
+        collected = _collected(paths, anonymous=anonymous)
+        table = all_answers(work_of(collected, _chosen(only)), lang)
+        save_table(table, output)
+    except (ExportError, ValueError, OSError) as error:
+        _stop(_words(error, output))
+    typer.echo(f"{output}: {len(table)} answers of {table['learner'].nunique()} learners")
+    _end(collected)
+
+
+@app.command()
+def report(
+    paths: Paths,
+    output: Annotated[Path, typer.Option("--output", "-o", help="A folder; made if missing.")],
+    lang: Lang = "en",
+    only: Only = None,
+    by: Annotated[str, typer.Option(help="both, exercise or learner.")] = "both",
+    *,
+    anonymous: Masked = False,
+) -> None:
+    """Write report.html and its tables as CSV: by exercise, by learner, mistakes, time."""
+    from gongwen.classroom import reporting
+    from gongwen.classroom.work import work_of
+    from gongwen.exports.parts import written
+    from gongwen.exports.results import save_table
+
+    try:
+        collected = _collected(paths, anonymous=anonymous)
+        work = work_of(collected, _chosen(only))
+        page = reporting.report(work, lang, by=by, anonymous=anonymous)
+        tables = reporting.report_tables(work, lang)
+        if output.exists() and not output.is_dir():
+            _stop(f"{output}: is a file; name a folder.")
+        for name, table in tables.items():
+            save_table(table, output / f"{name}.csv")
+        with written(output / "report.html") as draft:
+            draft.write_text(page, encoding="utf-8")
+    except (ValueError, OSError) as error:
+        _stop(_words(error, output))
+    typer.echo(f"{output}: report.html, {', '.join(f'{name}.csv' for name in tables)}")
+    _end(collected)
+
+
+def _collected(paths: list[Path], *, anonymous: bool) -> Collected:
+    from gongwen.classroom.collecting import collect
+    from gongwen.classroom.names import anonymous as masked
+
+    collected = collect(paths)
+    if len(collected.refused) == len(collected.files):
+        _stop("; ".join(collected.refused))
+    return masked(collected) if anonymous else collected
+
+
+def _chosen(names: list[str] | None) -> Mapping[str, Exercise]:
+    from gongwen.classroom.choosing import chosen
+
+    return chosen(names or ())
+
+
+def _end(collected: Collected) -> None:
+    """Say what was left out; the exit status tells it to other programs."""
+    for why in collected.refused:
+        typer.echo(f"gongwen: left out: {why}", err=True)
+    if collected.refused:
+        raise typer.Exit(LEFT_OUT)
+
+
+def _words(error: Exception, output: Path) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"{output}: cannot be written: {error.strerror}"
+    return str(error)
+
+
+def _stop(message: str) -> NoReturn:
+    """One line on standard error, exit status 2."""
+    typer.echo(f"gongwen: {message}", err=True)
+    raise typer.Exit(BAD_INPUT)

@@ -1,0 +1,68 @@
+"""What learners are called: after their files, or by numbers that tell nothing."""
+
+from __future__ import annotations
+
+import secrets
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from gongwen.exercises.store import NAME
+
+if TYPE_CHECKING:
+    from gongwen.classroom.collecting import Collected
+
+
+def learner_names(files: Sequence[Path]) -> list[str]:
+    """A name for each file: the part of its path by which it differs from the others.
+
+    >>> learner_names([Path("a/li/answers.jsonl"), Path("a/wu/answers.jsonl")])
+    ['li', 'wu']
+    """
+    paths = [_parts(file) for file in files]
+    shortest = min(map(len, paths), default=0)
+    first = next((i for i in range(shortest) if len({path[i] for path in paths}) > 1), shortest - 1)
+    kept = [path[first:] for path in paths]
+    while min(map(len, kept), default=0) > 1 and len({path[-1] for path in kept}) == 1:
+        kept = [path[:-1] for path in kept]
+    names = ["/".join(path) for path in kept]
+    counts = Counter(names)
+    seen: Counter[str] = Counter()
+    told_apart = []
+    for name in names:
+        seen[name] += 1
+        told_apart.append(f"{name} ({seen[name]})" if counts[name] > 1 else name)
+    return told_apart
+
+
+def _parts(file: Path) -> tuple[str, ...]:
+    folders = file.absolute().parent.parts
+    return folders if file.name == NAME else (*folders, file.stem)
+
+
+def anonymous(collected: Collected, seed: int | None = None) -> Collected:
+    """The same with a number in place of each name, and no file names and hours of the clock.
+
+    Numbers are dealt at random, anew each time; a `seed` deals them again in the same way. Times
+    are moved so that each learner's work begins at the same moment: how long things took remains.
+    What learners wrote stays as they wrote it.
+    """
+    learners = sorted(collected.files["learner"])
+    Random(secrets.randbits(64) if seed is None else seed).shuffle(learners)  # noqa: S311 - seeded above
+    width = max(2, len(str(len(learners))))
+    codes = {name: f"{number:0{width}}" for number, name in enumerate(learners, 1)}
+    events = collected.events.assign(learner=collected.events["learner"].map(codes))
+    begun = events.groupby("learner")["time"].transform("min")
+    events["time"] = (events["time"] - begun) + begun.min().normalize() if len(events) else begun
+    events = events.sort_values(["learner", "time"], kind="stable", ignore_index=True)
+    code = collected.files["learner"].map(codes)
+    reasons = [
+        why.replace(file, number, 1)
+        for why, file, number in zip(
+            collected.files["refused"], collected.files["file"], code, strict=True
+        )
+    ]
+    files = collected.files.assign(file=code, learner=code, refused=reasons)
+    return type(collected)(events, files.sort_values("learner", ignore_index=True))
