@@ -12,7 +12,7 @@ from docx.shared import Mm, Pt
 from typer.testing import CliRunner
 
 from gongwen.cli import app
-from gongwen.drafting import check
+from gongwen.drafting import check, template
 from gongwen.drafting.docx.word_file import Paragraph, WordFile
 from gongwen.drafting.docx.writing import to_docx
 from gongwen.drafting.layout import layout, size_words, standard
@@ -245,6 +245,29 @@ def test_a_draft_laid_out_passes_every_check() -> None:
     data = to_docx(NOTICE)
     found = check(read_bytes(data, "a.docx"), package=WordFile.of(data))
     assert found[["label", "text"]].to_numpy().tolist() == []
+
+
+def lines_of(text: str) -> list[tuple[str, Paragraph]]:
+    return [(one.text, one) for one in WordFile.of(to_docx(text)).paragraphs.values()]
+
+
+def test_the_last_words_of_the_body_share_a_page_with_the_sign_off() -> None:
+    made = docx.Document(io.BytesIO(to_docx(template("请示"))))
+    held = [one.text for one in made.paragraphs if one._p.pPr.keepNext is not None]
+    assert held == ["妥否，请批示。", "", "", "禾汀县人民政府"]
+
+
+def test_an_order_has_a_red_head_its_number_and_no_line() -> None:
+    lines = lines_of(template("命令"))
+    assert lines[0][1].words[0].colour == "FF0000"
+    [number] = [one for words, one in lines if words == "第3号"]
+    assert number.align == "center"
+    assert number.edges == {}
+
+
+def test_what_adopted_a_text_stands_under_its_title() -> None:
+    [found] = [one for words, one in lines_of(template("决议")) if words.startswith("（2031")]
+    assert (found.align, found.look()) == ("center", ("楷体", 16.0))
 
 
 def test_the_same_draft_gives_the_same_bytes() -> None:

@@ -10,6 +10,8 @@ from gongwen.documents import Block, Document
 _SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:\s|★|$)")
 _URGENCY = re.compile(r"(?:特急|加急|特提|平急|急件)$")
 _BANNER = re.compile(r"[^，。：《》]{3,40}(?:文件|令|纪要|政府|委员会|办公室|[局厅部院会])$")
+_ADOPTED = re.compile(r"（.*(?:通过|批准|修正|修订)）$")
+_ORDER = re.compile(r".{2,}令$")
 _ANNEX = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{0,3}\s*$")
 _ATTENDANCE = re.compile(r"(?:出席|请假|列席)(?:人员|单位)?\s*[：:]")
 _BARE = re.compile(r"[\s　]+")
@@ -39,7 +41,7 @@ def parts(document: Document) -> list[tuple[Block, str]]:
         (block, _above(document, block) if place < title else _part(document, block))
         for place, block in enumerate(blocks)
     ]
-    return list(_annexes(document, found))
+    return list(_annexes(document, list(_titled(document, found))))
 
 
 def _above(document: Document, block: Block) -> str:
@@ -56,6 +58,21 @@ def _part(document: Document, block: Block) -> str:
     if _ATTENDANCE.match(words) and block.kind in ("paragraph", "note", "copy_to"):
         return "attendance"
     return _SAME.get(block.kind, "body")
+
+
+def _titled(document: Document, found: Sequence[tuple[Block, str]]) -> Iterator[tuple[Block, str]]:
+    """The parts, with an order's first line as its red head and what adopted a text as such."""
+    before = ""
+    for place, (block, part) in enumerate(found):
+        following = found[place + 1][1] if place + 1 < len(found) else ""
+        words = document.text_of(block)
+        named = part
+        if part == "title" and following == "number" and _ORDER.match(words):
+            named = "banner"
+        elif before == "title" and part in ("note", "body") and _ADOPTED.match(words):
+            named = "adopted"
+        yield block, named
+        before = part
 
 
 def _annexes(document: Document, found: Sequence[tuple[Block, str]]) -> Iterator[tuple[Block, str]]:

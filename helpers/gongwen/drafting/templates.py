@@ -159,5 +159,4 @@ class _Template:
             yield self._say("（联系人：{contact}）")
         if self._kind not in _PUBLIC:
             yield self._say("抄送：{copies}。")
-            if not self._bound_by("T23"):
-                yield self._say("{issuer}办公室　　{date}印发").replace("办公室办公室", "办公室")
+            yield self._say("{issuer}办公室　　{date}印发").replace("办公室办公室", "办公室")

@@ -105,14 +105,14 @@ def styles(layout: Layout, names: Mapping[str, str]) -> str:
         style(name, f"公文{names[name]}", look, layout) for name, look in layout.parts.items()
     )
     plain = (
-        f'<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+        f'<w:widowControl w:val="0"/><w:wordWrap/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
         f'<w:spacing w:before="0" w:after="0" w:line="{pitch(layout)}" w:lineRule="exact"/>'
         '<w:jc w:val="both"/>'
     )
     return (
         f"{HEAD}<w:styles {SPACES}><w:docDefaults><w:rPrDefault><w:rPr>"
         f"{fonts(layout, body.face, body.size)}"
-        '<w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>'
+        '<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
         f"<w:qFormat/><w:pPr>{plain}</w:pPr></w:style>{every}</w:styles>"
     )

@@ -22,6 +22,12 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UPPER = 35.0
 """How far the upper edge of the issuer's name stands below the type area's, in mm."""
 
+_UPPER_ORDER = 20.0
+"""The same in an order."""
+
+_TOGETHER = ("signature", "date")
+_WITH_NEXT = "<w:keepNext/>"
+
 
 def to_docx(source: Document | str, page: Layout | None = None) -> bytes:
     """A draft as a Word file, each part set as the standard has it.
@@ -84,36 +90,45 @@ class _Lines:
         for place, (block, part) in enumerate(self._parts):
             if part in ("copies", "imprint") or (part == "signer" and before == "number"):
                 continue
-            if before and part != before and not (part == "number" and before == "urgency"):
-                yield from self._blank(part)
+            if before and part != before:
+                yield from self._blank(part, before)
             for line in self._document.text_of(block).split("\n"):
                 yield self._line(place, block, part, line)
             before = part
         yield from self._imprint()
 
-    def _blank(self, part: str) -> Iterator[str]:
+    def _blank(self, part: str, before: str) -> Iterator[str]:
+        """The blank lines above a part; a body right under its title or order number has some too."""
         count = self._layout.parts[part].above
-        return (sheet.paragraph("body") for _ in range(count))
+        if not count and part not in ("adopted", "number"):
+            count = {"title": 1, "adopted": 1, "number": 2}.get(before, 0)
+        hold = _WITH_NEXT if part in _TOGETHER else ""
+        return (sheet.paragraph("body", "", hold) for _ in range(count))
 
     def _line(self, place: int, block: Block, part: str, line: str) -> str:
         look = self._layout.parts[part]
-        properties = ""
+        properties = _WITH_NEXT if part == "signature" or self._held(place) else ""
         if part == "banner":
             return self._banner(place, line, look)
         if part in ("signature", "date"):
-            properties = sheet.indents(look, right=self._inset(line, look))
+            properties += sheet.indents(look, right=self._inset(line, look))
         elif part == "number":
             return self._number(place, line, look)
         elif part == "title":
             return sheet.paragraph(part, _broken(line, sheet.width(self._layout) / 20 / look.size))
         elif part == "attachment":
             hanging = 3 if _ATTACHED.match(line) else 0
-            properties = _hung(look, look.first + 3, hanging)
+            properties += _hung(look, look.first + 3, hanging)
         name, words = self._style_and_words(block, part, line)
         spaces = self._layout.parts[name].typed
         return sheet.paragraph(
             name, (sheet.run("　" * spaces) if spaces else "") + words, properties
         )
+
+    def _held(self, place: int) -> bool:
+        """Whether a paragraph must share a page with the sign-off behind it."""
+        following = [part for _, part in self._parts[place + 1 : place + 3]]
+        return following[:1] == ["signature"] or following == ["attachment", "signature"]
 
     def _style_and_words(self, block: Block, part: str, line: str) -> tuple[str, str]:
         if part.startswith("heading") and block.run_in and block.heading:
@@ -138,7 +153,8 @@ class _Lines:
         width = sheet.width(self._layout) / 20
         size = min(look.size, int(width / max(len(line), 1)))
         lines = place + 1 if place else 0
-        above = max(sheet.mm(_UPPER) - lines * self._pitch, 0)
+        order = self._parts[place + 1 :] and not any(part == "title" for _, part in self._parts)
+        above = max(sheet.mm(_UPPER_ORDER if order else _UPPER) - lines * self._pitch, 0)
         spacing = f'<w:snapToGrid w:val="0"/><w:spacing w:before="{above}" w:line="240" w:lineRule="auto"/>'
         properties = sheet.fonts(self._layout, look.face, size, look.colour)
         return sheet.paragraph("banner", sheet.run(line, properties), spacing)
@@ -150,7 +166,8 @@ class _Lines:
         """
         colour = {"red": "FF0000", "black": "000000"}.get(look.rule, "")
         edge = f'<w:bottom w:val="single" w:sz="12" w:space="11" w:color="{colour}"/>'
-        properties = f"<w:pBdr>{edge}</w:pBdr>" if colour else ""
+        headed = any(part == "title" for _, part in self._parts[place:])
+        properties = f"<w:pBdr>{edge}</w:pBdr>" if colour and headed else ""
         words = sheet.run(line)
         following = self._parts[place + 1 : place + 2]
         if following and following[0][1] == "signer":
