@@ -356,3 +356,9 @@ def test_lines_of_one_side_are_named() -> None:
     sides = one_sided(found.iloc[1:], found.iloc[:-1])
     assert sides["label"].tolist() == ["lost", "gained"]
     assert default_segmenter() == Segmenter(words=default_segmenter().words)
+
+
+def test_a_concordance_may_begin_with_a_regular_expression() -> None:
+    panel = ConcordanceExplorer(corpus, query="特此|此复", by="regex", **GIVEN)
+    assert set(panel.lines["text"]) == {"特此", "此复"}
+    assert panel.settings["by"] == "regex"

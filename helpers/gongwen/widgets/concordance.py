@@ -35,6 +35,8 @@ class ConcordanceExplorer(Explorer):
         The language of the panel.
     query : str
         What to look for first.
+    by : str
+        How `query` is meant at first (see `concordance`).
     words, moves : layers, optional
         Their tokens and moves, if they have been found already.
 
@@ -55,12 +57,13 @@ class ConcordanceExplorer(Explorer):
         lang: str = "en",
         query: str = "加强",
         *,
+        by: str = "auto",
         words: pd.DataFrame | None = None,
         moves: pd.DataFrame | None = None,
     ) -> None:
         super().__init__("lines", Material(corpus, words, moves), lang)
         self.query = self.entry("query", query)
-        self.by = self.choice("by", [(self.say(f"by_{one}"), one) for one in KINDS], "auto")
+        self.by = self.choice("by", [(self.say(f"by_{one}"), one) for one in KINDS], by)
         self.sort = self.choice("sort", [(self.say(f"sort_{one}"), one) for one in SORTS], "right")
         self.near = self.entry("near")
         self.width = self.choice("width", _WIDTHS, 15)
