@@ -91,6 +91,45 @@ def report(
     _end(collected)
 
 
+@app.command()
+def worksheet(
+    names: Annotated[
+        list[str], typer.Argument(help="Lessons (05), exercises (05.3), or files of your own.")
+    ],
+    output: Annotated[Path, typer.Option("--output", "-o", help="A .docx or .html file.")],
+    lang: Lang = "en",
+    variants: Annotated[int, typer.Option(help="Shuffled variants A, B, …; 0: one sheet.")] = 0,
+    seed: Annotated[int, typer.Option(help="Deals the variants; the same seed, the same.")] = 0,
+    title: Annotated[str, typer.Option(help="Printed at the top.")] = "",
+    task: Annotated[
+        list[str] | None,
+        typer.Option(help="For your own text: moves, levels, order, gaps; repeatable."),
+    ] = None,
+) -> None:
+    """Write worksheets with their keys, from exercises or from a text of your own."""
+    from gongwen.classroom.sheets import worksheets, write_sheets
+    from gongwen.reading import UnreadableError
+
+    try:
+        exercises = [one for name in names for one in _exercises(name, task or [])]
+        sheets = worksheets(exercises, lang, title=title, variants=variants, seed=seed)
+        files = write_sheets(sheets, output, lang)
+    except (UnreadableError, ValueError, OSError) as error:
+        _stop(_words(error, output))
+    for file in files:
+        typer.echo(str(file))
+
+
+def _exercises(name: str, tasks: list[str]) -> list[Exercise]:
+    """The exercises behind a name, or those made of a file."""
+    from gongwen.classroom.choosing import chosen
+    from gongwen.classroom.sheets.from_text import read_text_file, text_exercises
+
+    if not Path(name).suffix.strip(".").isalpha():
+        return list(chosen([name]).values())
+    return text_exercises(read_text_file(Path(name)), tasks)
+
+
 def _collected(paths: list[Path], *, anonymous: bool) -> Collected:
     from gongwen.classroom.collecting import collect
     from gongwen.classroom.names import anonymous as masked

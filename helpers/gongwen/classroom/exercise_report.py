@@ -79,6 +79,8 @@ def _parts(one: Work, lang: str) -> Safe:
     """What was said of each part at first; where there is one part, the answers say it already."""
     table = by_part(one, lang)
     table = table[table["first"] > 0]
+    if one.answered[0].kind == "repair":
+        table = table[~table["right"].astype("bool")]  # checks that fail say all
     if table.empty or not table["part"].any():
         return join()
     total = len({a.learner for a in one.attempts})

@@ -20,6 +20,7 @@ from gongwen.classroom.work import (
     mistakes,
     outcomes,
 )
+from gongwen.exercises import load_all
 from gongwen.exercises.showing import SIGNS
 from gongwen.labels import label
 from gongwen.views.html import Safe, el, join
@@ -82,7 +83,8 @@ def _troubles(work: Work, lang: str) -> Iterator[Safe]:
             said.append(label("class.skipped", lang, file=file["file"], n=file["skipped"]))
         if not file["events"] and not file["refused"]:
             said.append(label("class.empty", lang, file=file["file"]))
-    if strange := unknown(work.collected, work.exercises):
+    known = {**load_all(), **work.exercises}
+    if strange := unknown(work.collected, known):
         said.append(label("class.unknown", lang, names=", ".join(strange)))
     changed = sorted({one.exercise.id for one in work.attempts if one.changed})
     if changed:
