@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from gongwen.cli import app
 from gongwen.drafting import check, template
+from gongwen.drafting.docx.section import twips
 from gongwen.drafting.docx.word_file import Paragraph, WordFile
 from gongwen.drafting.docx.writing import to_docx
 from gongwen.drafting.layout import layout, size_words, standard
@@ -154,6 +155,27 @@ def test_a_theme_font_is_looked_up(fonts: str, expected: str) -> None:
 def test_indents_are_in_characters(own: str, first_line: float, left: float) -> None:
     found = first(par("文字", own))
     assert (found.first, found.left) == (first_line, left)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("240", 240), ("12pt", 240), ("-1in", -1440), ("25.4mm", 1440), ("", None), ("auto", None)],
+)
+def test_a_length_may_name_its_unit(text: str, expected: float | None) -> None:
+    assert twips(text) == (None if expected is None else pytest.approx(expected, abs=0.1))
+
+
+def test_values_that_are_no_numbers_are_as_if_they_were_not_there() -> None:
+    odd = '<w:spacing w:line="auto" w:lineRule="exact"/><w:ind w:firstLineChars="x" w:left="?"/>'
+    big = '<w:r><w:rPr><w:sz w:val="big"/><w:spacing w:val="wide"/></w:rPr><w:t>文字</w:t></w:r>'
+    found = first(par("", odd, big) + '<w:sectPr><w:pgSz w:w="210mm" w:h="x"/></w:sectPr>')
+    assert (found.look(), found.pitch, found.first, found.left) == (("", 10.0), None, 0.0, 0.0)
+
+
+def test_strict_files_name_units() -> None:
+    data = word(par("文字") + '<w:sectPr><w:pgSz w:w="595.3pt" w:h="29.7cm"/></w:sectPr>')
+    page = WordFile.of(data).page
+    assert (page.width, page.height) == pytest.approx((210, 297), abs=0.1)
 
 
 def test_an_indent_is_inherited_attribute_by_attribute() -> None:

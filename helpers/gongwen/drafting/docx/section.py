@@ -14,6 +14,8 @@ from gongwen.reading.docx_styles import child, children, is_on, local, number, v
 TWIPS = 56.6929
 """Twentieths of a point in a millimetre."""
 
+_UNITS = {"mm": TWIPS, "cm": 10 * TWIPS, "in": 1440.0, "pt": 20.0, "pc": 240.0, "pi": 240.0}
+_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi)?")
 _PAGE = re.compile(r"\s*PAGE\b")
 _SIGNS = {"noBreakHyphen": "-", "tab": " "}
 
@@ -81,9 +83,19 @@ def page_of(package: Package, looks: Inherited) -> Page:
     )
 
 
+def twips(text: str, unit: float = 1.0) -> float | None:
+    """A length in twentieths of a point; None where it is none. `unit` is meant where none is named.
+
+    >>> twips("12pt")
+    240.0
+    """
+    found = _LENGTH.fullmatch(text.strip())
+    return float(found[1]) * _UNITS.get(found[2] or "", unit) if found else None
+
+
 def _mm(element: Any, name: str) -> float | None:
-    twips = number(element, name)
-    return None if twips is None else abs(twips) / TWIPS
+    length = twips(value(element, name))
+    return None if length is None else abs(length) / TWIPS
 
 
 def _numbers(package: Package, looks: Inherited, sections: list[Any]) -> Iterator[PageNumber]:
@@ -150,16 +162,15 @@ def side_of(alignment: str) -> str:
 
 def size_of(run: Any, paragraph: Any, looks: Inherited) -> float:
     """The size of a run in points; 10 where the file names none, as the format has it."""
-    return float(looks.run(run, paragraph, "sz").get("val") or 20) / 2
+    length = twips(looks.run(run, paragraph, "sz").get("val", ""), unit=10.0)
+    return length / 20 if length else 10.0
 
 
 def characters(indents: dict[str, str], edge: str, size: float) -> float:
     """An indent in characters of this size; one given in characters goes before one in twips."""
     names = {"left": ("left", "start"), "right": ("right", "end")}.get(edge, (edge,))
     for name in names:
-        if indents.get(f"{name}Chars", "0") not in ("", "0"):
-            return float(indents[f"{name}Chars"]) / 100
-    for name in names:
-        if indents.get(name):
-            return float(indents[name]) / 20 / size
-    return 0.0
+        if given := twips(indents.get(f"{name}Chars", "")):
+            return given / 100
+    lengths = (twips(indents.get(name, "")) for name in names)
+    return next((length / 20 / size for length in lengths if length), 0.0)

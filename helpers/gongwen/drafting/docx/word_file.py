@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gongwen.drafting.docx.inherited import Inherited
-from gongwen.drafting.docx.section import Page, characters, page_of, side_of, size_of
+from gongwen.drafting.docx.section import Page, characters, page_of, side_of, size_of, twips
 from gongwen.reading.docx import Written, opened, written
 from gongwen.reading.docx_styles import local, value
 from gongwen.reading.markers import hanzi
@@ -143,7 +143,8 @@ def _paragraph(one: Written, looks: Inherited, breaks: bool) -> Paragraph:  # no
     size = next((part.size for part in words if part.text.strip()), 0) or 16.0
     indents = looks.paragraph(element, "ind")
     spacing = looks.paragraph(element, "spacing")
-    exact = spacing.get("lineRule") in ("exact", "atLeast") and spacing.get("line")
+    line = twips(spacing.get("line", "")) or 0
+    exact = bool(line) and spacing.get("lineRule") in ("exact", "atLeast")
     hanging = characters(indents, "hanging", size)
     return Paragraph(
         words=words,
@@ -151,8 +152,8 @@ def _paragraph(one: Written, looks: Inherited, breaks: bool) -> Paragraph:  # no
         first=-hanging if hanging else characters(indents, "firstLine", size),
         left=characters(indents, "left", size),
         right=characters(indents, "right", size),
-        pitch=float(spacing["line"]) / 20 if exact else None,
-        lines=1.0 if exact else float(spacing.get("line") or 240) / 240,
+        pitch=line / 20 if exact else None,
+        lines=1.0 if exact else (line or 240) / 240,
         edges=looks.edges(element),
         page_before=breaks or looks.switch(element, "pageBreakBefore"),
     )
@@ -164,7 +165,7 @@ def _words(one: Written, looks: Inherited) -> list[Words]:
         run = element.getparent()
         colour = looks.run(run, one.element, "color").get("val", "")
         font, size = looks.font(run, one.element), size_of(run, one.element, looks)
-        apart = float(looks.run(run, one.element, "spacing").get("val") or 0) / 20
+        apart = (twips(looks.run(run, one.element, "spacing").get("val", "")) or 0) / 20
         found.append(Words(place, place + len(text), text, font, size, colour.upper(), apart))
         place += len(text)
     return found
