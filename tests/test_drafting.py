@@ -93,6 +93,12 @@ def test_messages_are_in_the_language_asked_for() -> None:
     assert "GB/T 9704-2012 7.2.5规定" in chinese
 
 
+def test_a_mixed_set_names_the_number_it_goes_on_from() -> None:
+    """The words before a short finding once took the place of that number."""
+    mixed = "做好这项工作，首先，任务要分清。其次，时间要排细。第三，检查要跟上。"
+    assert "began with 其次." in check(mixed, rules=["N09"])["message"].item()
+
+
 def test_fix_repairs_what_is_mechanical_and_nothing_else() -> None:
     changed, applied = fix(FAULTY)
     assert changed == SOUND

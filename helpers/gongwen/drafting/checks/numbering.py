@@ -93,7 +93,7 @@ def mixed_sets(draft: Draft) -> Iterator[Finding]:
     for (_, one), (start, other) in pairwise(found):
         value = _value(other)
         if value >= _THIRD and _value(one) == value - 1 and one.lastindex != other.lastindex:
-            yield Finding(start, start + len(other[0]), known={"before": one[0]})
+            yield Finding(start, start + len(other[0]), known={"begun": one[0]})
 
 
 def _value(match: re.Match[str]) -> int:
