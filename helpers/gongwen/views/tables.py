@@ -20,7 +20,9 @@ _NAMED: dict[str, tuple[str, ...]] = {
     "secondary": ("move",),
     "tier": ("tier", "conflict_tier"),
     "status": ("status", "gold_status"),
-    "kind": ("kind", "parallel"),
+    "kind": ("kind", "parallel", "text_kind"),
+    "level": ("office_level",),
+    "group": ("rule_group",),
     "layer": ("layer",),
     "figure": ("counted", "parallelism", "layer"),
     **{
@@ -34,6 +36,9 @@ _NAMED: dict[str, tuple[str, ...]] = {
             "interval",
             "domain",
             "form",
+            "severity",
+            "scope",
+            "part",
         )
     },
 }
@@ -224,7 +229,9 @@ def _how_cut(frame: pd.DataFrame, lang: str) -> str:
 
 def _head(name: str, lang: str, *, numeric: bool) -> Safe:
     words = name_of(name, lang, "column")
-    code = [] if words.lower().replace(" ", "_") == name else [el("small", name, lang="en")]
+    code = (
+        [] if name in (words, words.lower().replace(" ", "_")) else [el("small", name, lang="en")]
+    )
     return el("th", words, *code, scope="col", class_="gw-number" if numeric else None)
 
 
