@@ -225,6 +225,13 @@ def test_an_unknown_value_of_the_layout_is_refused() -> None:
         layout({"page.height_of_paper": 3})
 
 
+def test_a_rule_is_explained_by_what_breaks_it_and_what_is_right() -> None:
+    shown = CliRunner().invoke(app, ["rule", "T08a"]).stdout
+    assert "parts.title.align = 'left'" in shown
+    assert "parts.title.align = 'center'" in shown
+    assert "parts.receivers.first = 0" in CliRunner().invoke(app, ["rule", "T09i"]).stdout
+
+
 def test_a_layout_changed_leaves_the_standard_as_it_is() -> None:
     assert layout({"parts.title.size": 18}).parts["title"].size == 18
     assert standard().parts["title"].size == 22

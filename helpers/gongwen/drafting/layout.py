@@ -113,6 +113,15 @@ def _put(data: dict[str, Any], path: list[str], value: Any) -> None:
     data[path[-1]] = value
 
 
+def standard_value(path: str) -> Any:
+    """What the standard's page has at a path such as `parts.title.size`."""
+    value: Any = _data()
+    *steps, last = path.split(".")
+    for step in steps:
+        value = value[step]
+    return value[last] if last in value else Look.__dataclass_fields__[last].default
+
+
 def size_words(points: float, lang: str = "en") -> str:
     """A size by its name and in points: 三号（16磅）; in points alone where it has no name."""
     name = next((name for name, size in _data()["sizes"].items() if size == points), "")

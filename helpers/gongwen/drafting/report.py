@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from gongwen.documents import Document
+from gongwen.drafting.layout import standard_value
 from gongwen.drafting.messages import message, shown
 from gongwen.drafting.rules import SEVERITIES, Rule, load_rules
 from gongwen.labels import LANGUAGES, label, name_of
@@ -125,13 +126,18 @@ def rule_fields(one: Rule, lang: str = "en") -> dict[str, str]:
         "repair": one.repair[lang].format_map(_Blank()),
     }
     if one.fire and one.fire[0].layout:
-        changed = one.fire[0].layout.items()
-        broken = "\n".join(f"{path} = {value!r}" for path, value in changed)
-        fields |= {"fires": broken, "silent": "data/layout/gbt9704.yaml"}
+        changed = one.fire[0].layout
+        right = {path: standard_value(path) for path in changed}
+        fields |= {"fires": _settings(changed), "silent": _settings(right)}
     elif one.fire and one.silent:
         fired, spared = one.fire[0].text.strip(), one.silent[0].text.strip()
         fields |= {"fires": _apart(fired, spared), "silent": _apart(spared, fired)}
     return {label(f"rule_view.{name}", lang): value for name, value in fields.items()}
+
+
+def _settings(values: Mapping[str, Any]) -> str:
+    """Values of the page's layout, a line each."""
+    return "\n".join(f"{path} = {value!r}" for path, value in values.items())
 
 
 def _apart(text: str, other: str) -> str:
