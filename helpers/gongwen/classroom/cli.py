@@ -10,6 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from gongwen.classroom.collecting import Collected
+    from gongwen.classroom.rounds import Round
     from gongwen.exercises import Exercise
 
 app = typer.Typer(
@@ -118,6 +119,86 @@ def worksheet(
         _stop(_words(error, output))
     for file in files:
         typer.echo(str(file))
+
+
+@app.command("round")
+def annotation_round(
+    paths: Annotated[
+        list[Path], typer.Argument(help="Answers (with --exercise), or tables of marks.")
+    ],
+    output: Annotated[Path, typer.Option("--output", "-o", help="A folder; made if missing.")],
+    exercise: Annotated[str, typer.Option(help="The exercise in which spans were marked.")] = "",
+    document: Annotated[
+        str, typer.Option(help="The text that was marked: a file, or an id of the corpus.")
+    ] = "",
+    layer: Annotated[str, typer.Option(help="What was marked: moves, parallelism, …")] = "",
+    gold: Annotated[Path | None, typer.Option(help="A table of marks held to be right.")] = None,
+    lang: Lang = "en",
+    *,
+    anonymous: Masked = False,
+) -> None:
+    """Report how far a class agrees that marked one text, and what to talk about."""
+    from gongwen.classroom.rounds import round_report, round_tables
+    from gongwen.exports.parts import written
+    from gongwen.exports.results import save_table
+    from gongwen.labels import check_language
+    from gongwen.reading import UnreadableError
+
+    try:
+        check_language(lang)
+        if bool(exercise) == bool(document):
+            _stop("name either --exercise (marks in answers) or --document (marks in tables).")
+        one = (
+            _round_of_answers(paths, exercise, layer, anonymous=anonymous)
+            if exercise
+            else _round_of_tables(paths, document, layer, gold, anonymous=anonymous)
+        )
+        page, tables = round_report(one, lang, anonymous=anonymous), round_tables(one)
+        for name, table in tables.items():
+            save_table(table, output / f"{name}.csv")
+        with written(output / "round.html") as draft:
+            draft.write_text(page, encoding="utf-8")
+    except (UnreadableError, ValueError, KeyError, OSError) as error:
+        _stop(_words(error, output))
+    typer.echo(f"{output}: round.html, {', '.join(f'{name}.csv' for name in tables)}")
+    for why in one.left_out:
+        typer.echo(f"gongwen: left out: {why}", err=True)
+    if one.left_out:
+        raise typer.Exit(LEFT_OUT)
+
+
+def _round_of_answers(paths: list[Path], name: str, layer: str, *, anonymous: bool) -> Round:
+    from gongwen.classroom.rounds import round_of_exercise
+
+    exercise = _chosen([name])
+    if name not in exercise:
+        _stop(f"--exercise {name}: name one exercise, as 05.4.")
+    return round_of_exercise(_collected(paths, anonymous=anonymous), exercise[name], layer)
+
+
+def _round_of_tables(
+    paths: list[Path], name: str, layer: str, gold: Path | None, *, anonymous: bool
+) -> Round:
+    from gongwen.classroom.names import masked_codings
+    from gongwen.classroom.rounds import round_of_files
+    from gongwen.classroom.rounds.coding import read_marks
+    from gongwen.classroom.sheets.from_text import read_text_file
+    from gongwen.corpus import load
+
+    corpus = load()
+    text = corpus[name] if name in corpus else read_text_file(Path(name))
+    files = [
+        file
+        for path in paths
+        for file in (
+            sorted(one for one in path.iterdir() if one.suffix.lower() in (".csv", ".xlsx"))
+            if path.is_dir()
+            else [path]
+        )
+    ]
+    key = read_marks(gold, text) if gold else None
+    one = round_of_files(text, files, layer, key)
+    return masked_codings(one) if anonymous else one
 
 
 def _exercises(name: str, tasks: list[str]) -> list[Exercise]:

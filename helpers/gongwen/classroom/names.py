@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from gongwen.exercises.store import NAME
 
 if TYPE_CHECKING:
     from gongwen.classroom.collecting import Collected
+    from gongwen.classroom.rounds import Round
 
 
 def learner_names(files: Sequence[Path]) -> list[str]:
@@ -49,10 +51,7 @@ def anonymous(collected: Collected, seed: int | None = None) -> Collected:
     are moved so that each learner's work begins at the same moment: how long things took remains.
     What learners wrote stays as they wrote it.
     """
-    learners = sorted(collected.files["learner"])
-    Random(secrets.randbits(64) if seed is None else seed).shuffle(learners)  # noqa: S311 - seeded above
-    width = max(2, len(str(len(learners))))
-    codes = {name: f"{number:0{width}}" for number, name in enumerate(learners, 1)}
+    codes = _numbers(collected.files["learner"], seed)
     events = collected.events.assign(learner=collected.events["learner"].map(codes))
     begun = events.groupby("learner")["time"].transform("min")
     events["time"] = (events["time"] - begun) + begun.min().normalize() if len(events) else begun
@@ -66,3 +65,19 @@ def anonymous(collected: Collected, seed: int | None = None) -> Collected:
     ]
     files = collected.files.assign(file=code, learner=code, refused=reasons)
     return type(collected)(events, files.sort_values("learner", ignore_index=True))
+
+
+def masked_codings(one: Round, seed: int | None = None) -> Round:
+    """An annotation round with numbers in place of names; files left out lose theirs too."""
+    codes = _numbers(one.codings, seed)
+    codings = {codes[name]: layer for name, layer in one.codings.items()}
+    left_out = tuple(why.partition(": ")[2] for why in one.left_out)
+    return replace(one, codings=dict(sorted(codings.items())), left_out=left_out)
+
+
+def _numbers(names: Iterable[str], seed: int | None) -> dict[str, str]:
+    """A number for each name, dealt at random."""
+    learners = sorted(names)
+    Random(secrets.randbits(64) if seed is None else seed).shuffle(learners)  # noqa: S311 - seeded above
+    width = max(2, len(str(len(learners))))
+    return {name: f"{number:0{width}}" for number, name in enumerate(learners, 1)}
