@@ -12,6 +12,7 @@ UV ?= uv
 BIN = .venv/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 STAMP = .venv/.set-up
+NBGRADER = .venv/nbgrader
 BENCH_STAMP = .venv-bench/.set-up
 # Lessons and tests may call the command `gongwen`. Only recipes that run after the set-up see this.
 IN_ENV = PATH="$(CURDIR)/$(BIN):$$PATH"
@@ -48,10 +49,17 @@ lab: setup
 	  --LabApp.news_url=None --LabApp.extension_manager=readonly \
 	  --LabApp.default_url="/lab/tree/$$1"
 
+# nbgrader, which grades assignments, is only tested with. In a folder of its own Jupyter does not see
+# its extensions, so that no learner does.
+$(NBGRADER)/.set-up: $(STAMP) tests/nbgrader.lock
+	@rm -rf $(NBGRADER)
+	@$(PIP) install --no-deps --require-hashes --target $(NBGRADER) -r tests/nbgrader.lock
+	@touch $@
+
 # One pytest run holds everything (linters and type checker are tests too), so that its last line
 # speaks for everything. A notebook's cells share a kernel: loadfile keeps them on one worker.
-test: setup
-	@$(IN_ENV) $(BIN)/python -m pytest -q -rfEs -n $(JOBS) --dist loadfile \
+test: setup $(NBGRADER)/.set-up
+	@$(IN_ENV) GONGWEN_NBGRADER="$(CURDIR)/$(NBGRADER)" $(BIN)/python -m pytest -q -rfEs -n $(JOBS) --dist loadfile \
 	  --nbval --nbval-current-env --nbval-sanitize-with tests/nbval-sanitize.cfg
 
 lock:
@@ -62,6 +70,10 @@ lock:
 	$(UV) pip compile benchmarks/requirements.in --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
 	  --quiet --output-file benchmarks/requirements.lock
+	$(UV) pip compile tests/nbgrader.in -c requirements.lock --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header --quiet > tests/nbgrader.all
+	$(PYTHON) tests/beyond_lock.py < tests/nbgrader.all > tests/nbgrader.lock
+	@rm tests/nbgrader.all
 
 lessons: setup
 	@$(IN_ENV) $(BIN)/python tests/refresh_lessons.py

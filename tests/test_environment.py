@@ -18,6 +18,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 BENCH = ROOT / "benchmarks"
 BENCH_LOCK = (BENCH / "requirements.lock").read_text(encoding="utf-8")
+NBGRADER_LOCK = (ROOT / "tests" / "nbgrader.lock").read_text(encoding="utf-8")
 # One entry is a line at the margin and the indented lines that continue it.
 ENTRIES = re.findall(r"^[^\s#].*(?:\n[ ].*)*", LOCK, flags=re.MULTILINE)
 LOCKED = [Requirement(entry.split("\\")[0]) for entry in ENTRIES]
@@ -46,7 +47,9 @@ def test_every_locked_requirement_is_pinned_and_hashed() -> None:
         assert re.search(r"--hash=sha256:[0-9a-f]{64}\b", entry), entry
 
 
-@pytest.mark.parametrize("lock", [LOCK, BENCH_LOCK], ids=["kit", "benchmark"])
+@pytest.mark.parametrize(
+    "lock", [LOCK, BENCH_LOCK, NBGRADER_LOCK], ids=["kit", "benchmark", "nbgrader"]
+)
 def test_lock_names_no_host(lock: str) -> None:
     assert "://" not in lock
     assert not re.search(r"--(extra-)?index-url|--find-links|--trusted-host", lock)
@@ -64,6 +67,20 @@ def test_the_benchmark_has_pins_of_its_own() -> None:
     assert wanted
     assert set(wanted) <= set(pins)
     assert not any(pin.name == "conc" for pin in LOCKED)
+
+
+def test_nbgrader_is_pinned_apart_from_what_learners_have() -> None:
+    entries = re.findall(r"^[^\s#].*(?:\n[ ].*)*", NBGRADER_LOCK, flags=re.MULTILINE)
+    for entry in entries:
+        assert re.search(r"^[\w.-]+==[\w.]+", entry), entry
+        assert re.search(r"--hash=sha256:[0-9a-f]{64}\b", entry), entry
+    pins = {entry.partition("==")[0] for entry in entries}
+    assert "nbgrader" in pins
+    assert not pins & {canonicalize_name(pin.name) for pin in LOCKED}
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert "NBGRADER = .venv/nbgrader\n" in makefile
+    assert re.search(r"^test:.*\$\(NBGRADER\)/\.set-up$", makefile, re.MULTILINE)
+    assert re.search(r"--no-deps --require-hashes --target \$\(NBGRADER\)", makefile)
 
 
 @pytest.mark.parametrize("python", PYTHONS)

@@ -121,6 +121,26 @@ def worksheet(
         typer.echo(str(file))
 
 
+@app.command()
+def assignment(
+    lesson: Annotated[str, typer.Argument(help="The number of a lesson, as 05.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The folder source of an nbgrader course.")
+    ] = Path("source"),
+    lang: Lang = "en",
+) -> None:
+    """Write a lesson's exercises as a notebook that nbgrader generates, validates and autogrades."""
+    from gongwen.classroom.assignment import write_assignment
+
+    try:
+        exercises = [one for one in _chosen([lesson]).values() if one.lesson == lesson]
+        files = write_assignment(lesson, exercises, output, lang)
+    except (ValueError, OSError) as error:
+        _stop(_words(error, output))
+    for file in files:
+        typer.echo(str(file))
+
+
 @app.command("round")
 def annotation_round(
     paths: Annotated[
