@@ -154,8 +154,8 @@ def answer_rightly(folder: Path) -> None:
     """Answer in the panels, and write the texts into the notebook."""
     notebook = folder / f"lesson-{LESSON}.ipynb"
     text = notebook.read_text(encoding="utf-8")
-    assert "(Write your text here.)" in text
-    notebook.write_text(text.replace("(Write your text here.)", "三点都讲到了。"), encoding="utf-8")
+    assert "YOUR ANSWER HERE" in text  # what nbgrader puts there
+    notebook.write_text(text.replace("YOUR ANSWER HERE", "三点都讲到了。"), encoding="utf-8")
     for name, exercise in JUDGED.items():
         keep(folder / NAME, record(name, "check", answer=sample(exercise), outcome="right"))
 
