@@ -53,6 +53,9 @@ SURE = 1.8
 SECTION = 6.0
 """What it is worth for a bare heading's label that all of its section has it, in points of cues."""
 
+FAREWELL = ("EXH", "WIS", "CLS")
+"""What ends a whole speech, though it stands behind the last heading."""
+
 _STATUTORY_LIKE = (*cues.STATUTORY, "复函", "方案", "规划", "计划", "办法", "规定", "细则")
 
 
@@ -251,6 +254,7 @@ def _heading(text: _Text, number: int, body: Sequence[_Found]) -> _Found:
     block = text.document.blocks[number]
     section = _section(text, number)
     below = [span for span in body if span.block in section and span.label != UNKNOWN]
+    below = [span for span in below if span.label not in FAREWELL] or below
     own = heading_support(levelled(text.document.text_of(block)), text.known)
     points = {move: support.points for move, support in own.items()}
     whole = sum(span.end - span.start for span in below)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gongwen.documents import Block, Document
 from gongwen.moves.cues import levelled
@@ -18,7 +19,9 @@ UNLABELLED = {
 SIGNED = ("signature", "date")
 _NUMBERED = ("heading", "list_item")
 _BODY = ("paragraph", "heading", "list_item", "closing")
-_COUNTED = re.compile("第[一二三四五六七八九十][条件点个句项]?[，：、是]|[一二三四五六七八九十]是")
+_COUNTED = re.compile(
+    "(?:第[一二三四五六七八九十]|头一)[条件点个句项样桩步招关道层笔]?[，：、是]|[一二三四五六七八九十]是"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +74,19 @@ def is_bare_heading(block: Block) -> bool:
 
 
 def places_of(document: Document, numbers: Sequence[int]) -> dict[int, frozenset[str]]:
-    """Where each of these blocks stands: opening, body, ending, first, last, intro, item, its kind."""
+    """Where each of these blocks stands: opening, body, ending, first, last, intro, item, its kind.
+
+    `ahead` is what stands right before the first member of a list, and so may announce it.
+    """
     blocks = document.blocks
     body = [number for number in numbers if blocks[number].kind in _BODY]
     if not body:
         return {}
     numbered = [number for number in body if blocks[number].kind in _NUMBERED]
     first = numbered[0] if numbered else body[min(1, len(body) - 1)]
-    last = numbered[-1] if numbered else body[-2] if len(body) > 2 else body[0]
+    counted = {number for number in body if _COUNTED.match(document.text_of(blocks[number]))}
+    members = numbered or sorted(counted)
+    last = members[-1] if members else body[-2] if len(body) > 2 else body[0]
     found = {}
     for place, number in enumerate(body):
         kind = blocks[number].kind
@@ -86,7 +94,7 @@ def places_of(document: Document, numbers: Sequence[int]) -> dict[int, frozenset
             "closing" if kind == "closing" else "text",
             "opening" if number < first else "ending" if number > last else "body",
         }
-        if kind in _NUMBERED or _COUNTED.match(document.text_of(blocks[number])):
+        if kind in _NUMBERED or number in counted:
             here.add("item")
         if kind == "paragraph" and number >= first:
             here.add("loose")
@@ -99,6 +107,9 @@ def places_of(document: Document, numbers: Sequence[int]) -> dict[int, frozenset
         if place and is_bare_heading(blocks[body[place - 1]]):
             here.add("intro")
         found[number] = frozenset(here)
+    for before, number in pairwise(body):
+        if "item" in found[number] and "item" not in found[before]:
+            found[before] |= {"ahead"}
     return found
 
 
