@@ -21,6 +21,7 @@ from gongwen.reading.read import read_text
 EXAMPLES = ("document", "inventory", "move", "text")
 """The columns of a table to learn from; a single invented sentence has the document ``""``."""
 
+_BARE = ("title", "-")
 _FOLDER = Path(__file__).parents[1] / "data" / "moves"
 _SMALLEST = 0.2
 _STEPS, _RATE, _PENALTY = 120, 0.12, 1.0
@@ -38,13 +39,16 @@ def example_table() -> pd.DataFrame:
 
 
 def passages() -> list[tuple[Document, pd.DataFrame]]:
-    """Invented speeches, paragraph by paragraph, each with its moves as a layer of gold."""
+    """Invented texts, paragraph by paragraph, each with its moves as a layer of gold.
+
+    A paragraph of which the guidelines ask no move (a title, an addressee) has none.
+    """
     found = []
     for name, rows in _read("passages.tsv").groupby("passage", sort=False):
         lines = rows.groupby("paragraph", sort=False)["text"].agg("".join)
         (read,) = read_text("\n\n".join(lines))
         document = Document(f"passage-{name}", read.content, read.blocks)
-        found.append((document, pd.DataFrame(_spans(document, rows[rows["move"] != "title"]))))
+        found.append((document, pd.DataFrame(_spans(document, rows[~rows["move"].isin(_BARE)]))))
     return found
 
 

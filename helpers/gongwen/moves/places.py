@@ -20,7 +20,8 @@ SIGNED = ("signature", "date")
 _NUMBERED = ("heading", "list_item")
 _BODY = ("paragraph", "heading", "list_item", "closing")
 _COUNTED = re.compile(
-    "(?:第[一二三四五六七八九十]|头一)[条件点个句项样桩步招关道层笔]?[，：、是]|[一二三四五六七八九十]是"
+    "(?:第[一二三四五六七八九十]|头一)[条件点个句项样桩步招关道层笔]?[，：、是]"
+    "|[一二三四五六七八九十]是|另?一[样桩条件]是"
 )
 
 
