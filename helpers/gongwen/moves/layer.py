@@ -47,7 +47,7 @@ SECOND = 3.0
 ENOUGH = 1.0
 """The points of cues without which, and without `SURE`, a stretch stays `unknown`."""
 
-SURE = 1.8
+SURE = 1.9
 """The points of wording, at one sentence or together, that are enough without a cue."""
 
 SECTION = 6.0
