@@ -6,6 +6,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.shared import RGBColor
 from typer.testing import CliRunner
 
 import gongwen as gw
@@ -188,7 +189,12 @@ def test_files_of_two_variants(tmp_path: Path, suffix: str) -> None:
 def test_a_docx_has_a_chinese_font_and_is_read_by_the_kit(tmp_path: Path) -> None:
     sheets = worksheets([ALL["05.4"]], "zh")
     file, _ = write_sheets(sheets, tmp_path / "one.docx", "zh")
-    assert b"\xe5\xae\x8b\xe4\xbd\x93" in docx.Document(str(file)).styles.element.xml.encode()
+    styles = docx.Document(str(file)).styles
+    for name in ("Normal", "Title", "Heading 2"):
+        xml = styles[name].element.xml
+        assert 'w:eastAsia="宋体"' in xml
+        assert 'w:lang w:eastAsia="zh-CN"' in xml
+        assert styles[name].font.color.rgb == RGBColor(0, 0, 0)
     (document,) = gw.read(file)
     assert ALL["05.4"].text.split("\n")[0] in document.text
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import docx
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, RGBColor
 
 from gongwen.classroom.collecting import ClassroomError
 from gongwen.classroom.page import page
@@ -111,11 +113,22 @@ def _set_up(file: docx.document.Document, lang: str) -> None:
         setattr(section, margin, Cm(2.3))
     for name in ("Normal", "Title", "Heading 2"):
         style = file.styles[name]
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        fonts.set(qn("w:eastAsia"), _FONT)
+        look = style.element.get_or_add_rPr()
+        look.get_or_add_rFonts().set(qn("w:eastAsia"), _FONT)
+        _speak_chinese(look)
+        style.font.color.rgb = RGBColor(0, 0, 0)
     file.styles["Normal"].font.size = Pt(11)
     file.core_properties.language = "zh-CN" if lang == "zh" else "en"
     file.core_properties.author = ""
+
+
+def _speak_chinese(look: Any) -> None:
+    """Say that hanzi are Chinese of the mainland: else commas may stand in the middle, as in Taiwan."""
+    for old in look.findall(qn("w:lang")):
+        look.remove(old)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:eastAsia"), "zh-CN")
+    look.append(language)
 
 
 def _add(file: docx.document.Document, piece: Piece) -> None:
@@ -142,6 +155,7 @@ def _add_line(file: docx.document.Document, piece: Piece) -> None:
         paragraph.paragraph_format.left_indent = Cm(0.8)
         paragraph.paragraph_format.space_after = Pt(3)
     if piece.kind == "small":
+        paragraph.paragraph_format.keep_with_next = True
         for run in paragraph.runs:
             run.font.size = Pt(9)
 
