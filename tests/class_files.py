@@ -18,8 +18,8 @@ NAMES = [
 ]
 """Thirty invented learners."""
 
-TORN, NEWER, NOTHING = NAMES[3], NAMES[17], NAMES[29]
-"""Whose last line is torn, whose file is of a later schema, and who did nothing."""
+TORN, NEWER, NOTHING, UNSAFE = NAMES[3], NAMES[17], NAMES[29], NAMES[11]
+"""Whose last line is torn, whose file is of a later schema, who did nothing, who writes HTML."""
 
 
 def make_class(folder: Path, exercises: dict[str, Exercise], seed: int = 7) -> Path:
@@ -27,6 +27,8 @@ def make_class(folder: Path, exercises: dict[str, Exercise], seed: int = 7) -> P
     for number, name in enumerate(NAMES):
         random = Random(f"{seed} {name}")
         lines = [] if name == NOTHING else list(_learner(exercises, random, number))
+        if name == UNSAFE:
+            lines += [_unsafe(one) for one in exercises.values() if one.kind == "repair"]
         if name == NEWER:
             lines[4] |= {"schema": SCHEMA + 1}
         place = folder / name / "answers.jsonl"
@@ -82,6 +84,12 @@ def _other(exercise: Exercise) -> Any:
             list(exercise.task.options) if exercise.task.many else next(iter(exercise.task.options))
         )
     return {"count": "997", "repair": "另起一稿<b>。"}.get(exercise.kind, {})
+
+
+def _unsafe(exercise: Exercise) -> dict[str, Any]:
+    """Return a last answer that a page has to escape."""
+    later = datetime(2031, 3, 5, tzinfo=UTC)
+    return _line(exercise, later, "check", answer="另起一稿<b>。", outcome="not_yet")
 
 
 def _line(exercise: Exercise, now: datetime, event: str, **more: Any) -> dict[str, Any]:

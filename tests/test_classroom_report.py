@@ -228,6 +228,13 @@ def test_the_page_is_escaped_and_fetches_nothing(page: tuple[str, str]) -> None:
     assert "<script" not in html
 
 
+def test_every_table_can_be_scrolled_by_keyboard(page: tuple[str, str]) -> None:
+    _, html = page
+    frames = re.findall(r'<div class="gw-wide-table"([^>]*)>', html)
+    assert len(frames) > 50
+    assert all(re.search(r'tabindex="0" role="region" aria-label="[^"]+"', one) for one in frames)
+
+
 def test_the_page_speaks_its_language(page: tuple[str, str]) -> None:
     lang, html = page
     words = re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL)

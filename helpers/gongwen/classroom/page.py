@@ -38,12 +38,13 @@ def plain_table(heads: list[str], rows: list[list[str]], *, numbers: int = 0) ->
         el("tr", *(el("td", cell, class_=class_of(i)) for i, cell in enumerate(row)))
         for row in rows
     )
-    return wide(el("table", el("thead", el("tr", *head)), el("tbody", *body)))
+    name = ", ".join(filter(None, heads))
+    return wide(name, el("table", el("thead", el("tr", *head)), el("tbody", *body)))
 
 
-def wide(inside: Safe) -> Safe:
-    """Something that may be wider than the page, and then scrolls by itself."""
-    return el("div", inside, class_="gw-wide-table")
+def wide(name: str, inside: Safe) -> Safe:
+    """Something that may be wider than the page, and then scrolls by itself, by keyboard too."""
+    return el("div", inside, class_="gw-wide-table", tabindex=0, role="region", aria_label=name)
 
 
 def bar(count: int, total: int) -> Safe:

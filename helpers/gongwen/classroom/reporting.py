@@ -182,7 +182,11 @@ def _grid(work: Work, lang: str) -> Safe:
         f"{_GRID_SIGNS[one]} {label(f'outcome.{one}', lang)}" for one in _GRID_SIGNS
     )
     body = el("table", el("thead", el("tr", *heads)), el("tbody", *rows), class_="gw-grid")
-    return join(el("h2", label("class.grid", lang)), el("p", el("small", legend)), wide(body))
+    return join(
+        el("h2", label("class.grid", lang)),
+        el("p", el("small", legend)),
+        wide(label("class.grid", lang), body),
+    )
 
 
 _GRID_SIGNS = {**SIGNS, "blank": "·", "kept": "✎"}
