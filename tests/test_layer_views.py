@@ -238,6 +238,26 @@ def test_an_empty_coding_is_compared_too(speech: Document) -> None:
     assert "Nothing here" in shown(views.compare_layers(speech, {"a": nothing, "b": nothing}))
 
 
+def test_a_coding_not_yet_begun_has_a_column_and_is_not_held_against_the_others(
+    speech: Document,
+) -> None:
+    given = spans(speech, ("同志们：", "SAL"))
+    codings = {"yours": given.iloc[:0], "detector": given, "gold": given}
+    words = shown(views.compare_layers(speech, codings, items=given))
+    assert "1 of 1 stretches" in words
+    assert "yours" in words
+    assert "–" in words
+    assert "≠" not in words
+
+
+def test_a_comparison_names_moves_by_their_inventory(speech: Document) -> None:
+    place = spans(speech, ("春耕生产是全年粮食生产的基础。", "ATT"))
+    for inventory, name in (("S", "credit"), ("D", "annex")):
+        words = shown(views.compare_layers(speech, {"gold": place.assign(inventory=inventory)}))
+        assert name in words
+        assert "credit (annex)" not in words
+
+
 def test_a_comparison_names_makers_in_one_language(speech: Document) -> None:
     layers = {"yours": gw.moves(speech), "gold": gw.moves(speech)}
     words = shown(views.compare_layers(speech, layers, "zh"))

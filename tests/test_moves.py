@@ -602,6 +602,7 @@ def test_a_profile_says_present_absent_or_unknown() -> None:
     whole = document_of(*SPEECH)
     table = profile_of_moves([whole])
     assert tuple(table.columns) == PROFILE
+    assert set(table["inventory"]) == {"S"}
     rows = table.set_index("move")
     assert rows.loc["EXH", "status"] == "obligatory"
     assert "WIS" not in rows.index

@@ -110,8 +110,8 @@ def test_a_pitfall_is_no_formula(text: str, label: str) -> None:
 
 
 def test_classical_words_need_their_context() -> None:
-    text = "必须有序推进，村民须登记；此系集体资产的一部分；拟于五月开工；模拟演练。"
-    assert [word for _, word in labels(text, "WY")] == ["须", "系", "拟"]
+    text = "必须有序推进，村民须登记；此系集体资产的一部分；拟于五月开工；拟购置两台；模拟演练。"
+    assert [word for _, word in labels(text, "WY")] == ["须", "系", "拟", "拟"]
 
 
 def test_a_span_may_have_two_classes_and_counts_once_in_each() -> None:
@@ -198,3 +198,8 @@ def test_the_layer_keeps_its_promise_on_the_gold(split: str, least: float) -> No
 def test_frames_end_at_the_right_word(split: str) -> None:
     last = gw.evaluate(corpus, "frames", split).iloc[-1]
     assert last["borders right"] >= 0.9
+
+
+def test_a_paper_that_came_in_may_have_come_from_below_or_from_the_side() -> None:
+    known = inventory().set_index("surface")
+    assert known.loc["收悉", "direction"] == "any"

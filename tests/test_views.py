@@ -364,6 +364,23 @@ def test_table_has_heads_in_the_language_and_names_in_code() -> None:
     assert "1,234" in html
 
 
+def test_a_head_without_another_name_is_said_once() -> None:
+    assert views.table(pd.DataFrame({"n = 1,000": [1]})).html.count("n = 1,000") == 1
+
+
+def test_measures_in_a_column_have_their_usual_names() -> None:
+    html = views.table(pd.DataFrame({"measure": ["log_dice", "g2"]})).html
+    assert ">logDice<" in html
+    assert ">G²<" in html
+
+
+def test_moves_of_a_profile_have_the_names_of_their_inventory() -> None:
+    profile = pd.DataFrame({"inventory": ["S", "D"], "move": ["ATT", "ATT"]})
+    html = views.table(profile, columns=["move"]).html
+    assert ">credit<" in html
+    assert ">annex<" in html
+
+
 @pytest.mark.parametrize(
     ("value", "words"),
     [

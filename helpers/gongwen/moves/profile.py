@@ -13,7 +13,9 @@ from gongwen.moves.layer import inventory_of, moves
 from gongwen.reading.damage import damage
 from gongwen.structure import document_type
 
-PROFILE = ("type", "move", "texts", "present", "absent", "unknown", "share", "status")
+PROFILE = (
+    "type", "inventory", "move", "texts", "present", "absent", "unknown", "share", "status",
+)  # fmt: skip
 """The columns of a profile."""
 
 OBLIGATORY, EXPECTED = 0.8, 0.5
@@ -41,19 +43,20 @@ def profile_of_moves(
     Returns
     -------
     pandas.DataFrame
-        Columns `PROFILE`: `texts` of the type, how many have each of the three values, `share`
+        Columns `PROFILE`: `inventory` (`S` or `D`: ATT is a credit in the one, an annex in the
+        other), `texts` of the type, how many have each of the three values, `share`
         (present among present and absent; missing where all is unknown) and `status`: `obligatory`
         (0.8 and more), `expected` (0.5 and more), `optional`; None where the share is missing.
         Moves that occur in no text of the type have no row.
     """
     texts = [documents] if isinstance(documents, Document) else list(documents)
     found = moves(texts) if layer is None else layer
-    values: dict[tuple[str, str], list[str]] = defaultdict(list)
+    values: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for document in texts:
-        kind = document_type(document) or ""
+        kind, inventory = document_type(document) or "", inventory_of(document)
         for move, value in _values(document, found).items():
-            values[kind, move].append(value)
-    rows = [_row(kind, move, given) for (kind, move), given in values.items() if "present" in given]
+            values[kind, inventory, move].append(value)
+    rows = [_row(key, given) for key, given in values.items() if "present" in given]
     return pd.DataFrame(rows, columns=list(PROFILE))
 
 
@@ -69,10 +72,10 @@ def _values(document: Document, layer: pd.DataFrame) -> Mapping[str, str]:
     }
 
 
-def _row(kind: str, move: str, values: list[str]) -> tuple[object, ...]:
+def _row(key: tuple[str, str, str], values: list[str]) -> tuple[object, ...]:
     present, absent = values.count("present"), values.count("absent")
     share = present / (present + absent) if present + absent else float("nan")
-    return kind, move, len(values), present, absent, values.count("unknown"), share, _status(share)
+    return *key, len(values), present, absent, values.count("unknown"), share, _status(share)
 
 
 def _status(share: float) -> str | None:

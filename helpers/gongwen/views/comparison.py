@@ -9,7 +9,7 @@ import pandas as pd
 
 from gongwen.comparison import agreement_of_pairs, side_by_side
 from gongwen.documents import Document
-from gongwen.labels import label, layer_words, name_of
+from gongwen.labels import SPAN_SECTIONS, label, layer_words, name_of
 from gongwen.matching import NOTHING
 from gongwen.views.html import Safe, View, chinese, el, scrolling, stack, view
 from gongwen.views.tables import table
@@ -31,15 +31,18 @@ def compare_layers(
     document : Document
         The text; rows of other documents are passed over.
     layers : mapping of str to layer
-        The codings by name, such as `{"yours": …, "detector": …, "gold": …}`.
+        The codings by name, such as `{"yours": …, "detector": …, "gold": …}`. One that marks
+        nothing here has an empty column, and the others are compared without it.
     lang : {'en', 'zh'}
         The language of the labels.
     items : layer, optional
         A fixed list of stretches to compare; by default all that any of the codings marks.
     """
     here = {name: _own(layer, document) for name, layer in layers.items()}
-    compared = side_by_side(here, None if items is None else _own(items, document))
-    rows = [_row(document, row, list(layers), lang) for row in compared.to_dict("records")]
+    given = {name: layer for name, layer in here.items() if len(layer)} or here
+    compared = side_by_side(given, None if items is None else _own(items, document))
+    named = _sections(here)
+    rows = [_row(document, row, list(layers), named, lang) for row in compared.to_dict("records")]
     heads = ["line", "text", *layers, "agrees"]
     body = el(
         "table",
@@ -76,11 +79,25 @@ def _head(name: str, lang: str) -> str:
     return found if found != name else layer_words(name, lang)
 
 
-def _row(document: Document, row: Mapping[Any, Any], names: Sequence[str], lang: str) -> Safe:
+def _sections(layers: Mapping[str, pd.DataFrame]) -> tuple[str, ...]:
+    """Where names of labels stand, if the codings use one inventory of moves: ATT has two names."""
+    kinds = {kind for layer in layers.values() for kind in layer.get("inventory", ())}
+    return (f"move_{kinds.pop()}", *SPAN_SECTIONS) if len(kinds) == 1 else ()
+
+
+def _row(
+    document: Document,
+    row: Mapping[Any, Any],
+    names: Sequence[str],
+    sections: Sequence[str],
+    lang: str,
+) -> Safe:
     text = row["text"]
     short = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
     same = row["label"] == "agrees"
-    labels = [el("td", _said(row[name], lang), class_="gw-name") for name in names]
+    labels = [
+        el("td", _said(row.get(name, NOTHING), sections, lang), class_="gw-name") for name in names
+    ]
     return el(
         "tr",
         el("td", str(document.origin(row["start"]).line), class_="gw-number"),
@@ -90,5 +107,5 @@ def _row(document: Document, row: Mapping[Any, Any], names: Sequence[str], lang:
     )
 
 
-def _said(value: str, lang: str) -> str:
-    return "–" if value == NOTHING else name_of(value, lang)
+def _said(value: str, sections: Sequence[str], lang: str) -> str:
+    return "–" if value == NOTHING else name_of(value, lang, *sections)

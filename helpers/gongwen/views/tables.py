@@ -41,10 +41,11 @@ _NAMED: dict[str, tuple[str, ...]] = {
             "part",
         )
     },
+    "measure": ("column",),
 }
 _CONTEXT = 18
 _LONGEST = 80
-_MOVES = frozenset({"label", "secondary"})
+_MOVES = frozenset({"label", "secondary", "move"})
 _PLACES = ("line", "first_line", "last_line", "start", "end", "column", "ordinal")
 
 
