@@ -79,6 +79,7 @@ def test_both_languages_fill_in_the_same_fields() -> None:
 def test_chinese_labels_are_chinese() -> None:
     """Figures, signs and places for other words aside."""
     same = {"column.a", "column.b", "column.f1", "marker.arabic", "marker.arabic_paren", "tag.eng"}
+    same |= {f"class.head_{measure}" for measure in ("alpha", "f1", "kappa", "window_diff")}
     for key, texts in labels.load_labels().items():
         words = re.sub(r"{\w+}", "", texts["zh"])
         assert key in same or re.search(r"[一-鿿①]", words) or not re.search(r"\w", words), key
