@@ -97,6 +97,21 @@ def test_a_mixed_set_names_the_number_it_goes_on_from() -> None:
     """The words before a short finding once took the place of that number."""
     mixed = "做好这项工作，首先，任务要分清。其次，时间要排细。第三，检查要跟上。"
     assert "began with 其次." in check(mixed, rules=["N09"])["message"].item()
+    torn = "一、清淤\n\n渠道要清。\n\n三、截污\n\n排口要堵。"
+    assert "三、 follows 一、." in check(torn, rules=["N10"])["message"].item()
+
+
+@pytest.mark.parametrize(
+    ("half", "full"),
+    [
+        ("自查已经结束.各村要抓紧整改.", "自查已经结束。各村要抓紧整改。"),
+        ("自查阶段(5月2日至9日)已经结束,", "自查阶段（5月2日至9日）已经结束，"),
+        ("共检查(含复查12)处,见图(3),", "共检查（含复查12）处，见图(3)，"),
+    ],
+)
+def test_half_width_marks_are_mended_inside_a_paragraph_and_in_pairs(half: str, full: str) -> None:
+    """A full stop before the next sentence and a bracket before a digit were once left behind."""
+    assert fix(half, rules=["P14"])[0] == full
 
 
 def test_fix_repairs_what_is_mechanical_and_nothing_else() -> None:

@@ -113,7 +113,7 @@ def numbers_missing(draft: Draft) -> Iterator[Finding]:
                 if one.block.level == node.block.level and one.marker.kind == node.marker.kind
             )
             last = next(same, None) or (nodes[place - 1] if place else None)
-            yield _at(node, before=_mark(last) or "……")
+            yield _at(node, begun=_mark(last) or "……")
 
 
 @check_for("N11")

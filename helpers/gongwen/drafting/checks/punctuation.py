@@ -15,8 +15,9 @@ _LED = re.compile(
     r"(?:项|方面|点|工作|问题|措施|要求|做到|原因|任务|如下|以下|包括|环节|关系)(，)(?=一[是要][^；。]{2,}；二[是要])"
 )
 _HALF = re.compile(
-    r"(?<=[一-龥”）》)])[,;:?!](?!//)|(?<=[一-龥”）》)])\.(?![\d.\w])|\((?=[一-龥])|(?<=[一-龥])\)|(?<=\d)[,;](?=[一-龥])"
+    r"(?<=[一-龥”）》)])[,;:?!](?!//)|(?<=[一-龥”）》)])\.(?![\d.A-Za-z])|(?<=\d)[,;](?=[一-龥])"
 )
+_HALF_BRACKETS = re.compile(r"\([^()\n]*[一-龥][^()\n]*\)")
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
 _FULL_MARKS = re.compile("[，；：？！。（）]")
 _PAIRS = (("《", "》"), ("（(", "）)"), ("“", "”"), ("〔", "〕"))
@@ -131,10 +132,10 @@ def greeting_without_colon(draft: Draft) -> Iterator[Finding]:
 def half_width(draft: Draft) -> Iterator[Finding]:
     """Half-width marks, reported once for the document."""
     places = [
-        block.start + found.start()
+        block.start + place
         for block in draft.document.blocks
         if block.kind not in ("furniture", "part_title", "doc_number")
-        for found in _HALF.finditer(draft.document.text_of(block))
+        for place in _half_marks(draft.document.text_of(block))
     ]
     full = len(_FULL_MARKS.findall(draft.document.text))
     if places:
@@ -142,6 +143,13 @@ def half_width(draft: Draft) -> Iterator[Finding]:
         edits = tuple((place, place + 1, _FULL[text[place]]) for place in places)
         known = {"half": len(places), "all": len(places) + full}
         yield Finding(places[0], places[0] + 1, None, known, edits)
+
+
+def _half_marks(text: str) -> list[int]:
+    """Where half-width marks stand; brackets only in pairs around hanzi, so both change or none."""
+    pairs = [found.span() for found in _HALF_BRACKETS.finditer(text)]
+    places = {found.start() for found in _HALF.finditer(text)}
+    return sorted(places | {place for start, end in pairs for place in (start, end - 1)})
 
 
 @check_for("P16")
