@@ -32,6 +32,11 @@ _LONGEST = 26
 _LIKENESS, _LEAST = 3.0, 3.4
 """What alike building is worth beside the weight of opposites, and what both must come to."""
 
+_CAN, _CANNOT = (re.compile(rf"[一-龥]{way}[到出着住了清好起下动开上]") for way in "得不")
+_HERE, _THERE = (re.compile(rf"^[一-龥]{{1,3}}?[{side}]") for side in ("上里内前", "下外后"))
+_BUILT, _CROSSED = 3, 2
+"""What opposites made by grammar weigh, and what opposites that change places are worth more."""
+
 
 class _Piece(NamedTuple):
     """A stretch between two marks: offsets in its sentence."""
@@ -182,10 +187,11 @@ def _opposed(one: str, other: str) -> list[tuple[str, str]]:
         if a in one and b in other and _same_place(one, other, a, b)
         if not (_inside_noun(one, a) or _inside_noun(other, b))
     ]
+    found += _by_build(one, other)
     found = [pair for pair in found if not _inside_longer(pair, found)]
     if not found:
         return []
-    weight = sum(pair[2] for pair in found)
+    weight = sum(pair[2] + _CROSSED * _change_places(one, other, *pair[:2]) for pair in found)
     likeness = _common(one, other) / short
     even = 1.0 if long == short else 0.5 if long - short <= 2 else 0.0
     good = weight > 1 and weight + _LIKENESS * likeness + even >= _LEAST
@@ -218,11 +224,33 @@ def _inside_longer(pair: tuple[str, str, int], pairs: Sequence[tuple[str, str, i
 def _same_place(one: str, other: str, a: str, b: str) -> bool:
     """Whether both words stand equally far from the beginning or from the end, or nearly so."""
     if b in one and a in other and a not in b and b not in a:
-        return False
+        return _change_places(one, other, a, b)
     i, j = one.find(a), other.find(b)
     if i == j or len(one) - i - len(a) == len(other) - j - len(b):
         return True
     return abs(i / len(one) - j / len(other)) <= 0.18
+
+
+def _change_places(one: str, other: str, a: str, b: str) -> bool:
+    """Whether both words stand in both clauses, in opposite order (海上的事陆上问，陆上的事海上帮)."""
+    if a in b or b in a or min(one.find(b), other.find(a)) < 0:
+        return False
+    return (one.find(a) < one.find(b)) != (other.find(a) < other.find(b))
+
+
+def _by_build(one: str, other: str) -> list[tuple[str, str, int]]:
+    """Opposites that grammar makes: 查不到／摸得着, 水面上／水面下, 结束／不结束."""
+    found = []
+    for first, then in ((_CAN, _CANNOT), (_CANNOT, _CAN), (_HERE, _THERE), (_THERE, _HERE)):
+        a, b = first.search(one), then.search(other)
+        if not a or not b or then.search(one) or first.search(other):
+            continue
+        if first in (_CAN, _CANNOT) or a[0][:-1] == b[0][:-1]:
+            found.append((a[0], b[0], _BUILT))
+    end = one[-2:]
+    if len(one) > len(end) and other[:-2].endswith(("不", "没", "未")) and other.endswith(end):
+        found.append((end, other[-3:], _BUILT - 1))
+    return found
 
 
 def _common(one: str, other: str) -> int:
