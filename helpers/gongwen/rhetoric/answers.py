@@ -18,6 +18,7 @@ POLAR = re.compile(
     r"|怎么?(?:能|敢|会|可能|可以|好意思|对得起|忍心|交代|面对|向)|哪(?:能|有|会|敢|来|还|里[还能有会])"
     r"|谁(?:能不|不|说|又能|又会|还|会信|敢|肯|愿|来负责|能保证)|又(?:有(?:什么|谁|何)|会是什么|能怪谁|何必|算什么)"
     r"|还有(?:什么(?!问题|困难|意见)|谁)|有什么(?:用|意义|理由|资格|脸面|了不起|可怕)|算(?:得了|什么)|为什么不(?!见|足|到|高|好|断)"
+    r"|还[^，。？]{1,8}(?:干什么|干嘛|干啥|做什么|图什么)"
     r"|(?:不是|不正是|不就是|不也是|还不)[^，。？]{2,30}吗|哪[一个]?[件条项个][^，。？]{0,6}(?:是|不)[^，。？]{0,8}"
 )
 """Words by which a question says its own answer."""
@@ -35,7 +36,10 @@ _OPEN = re.compile(
 _ADDRESSED = re.compile(
     r"你(?:们)?(?:是否|有没有|说)|大家[^，]{0,8}(?:没有|是否)|(?:了没有|对不对|是不是|好不好)？?$"
 )
-_YES_OR_NO = re.compile(r"吗？?$|(.)不\1|有没有|是否|能否")
+_YES_OR_NO = re.compile(r"吗？?$|(.)不\1|有没有|是否|能否|没有？?$|与否？?$|[好行对]不？?$")
+_BY_OTHERS = re.compile(
+    r"(?:他们?|她们?|大家|有人|对方|[^，。：“]{1,8}(?:师傅|同志|老人|大爷|大娘|孩子|群众|村民|书记))[^，。：“]{0,6}?(?:说|答|回答|讲|告诉我)(?:道|了一句)?[，：]"
+)
 _DIRECT = re.compile(
     r"我(?:们)?(?:的回答|想|看|认为|觉得|说|的看法|告诉)|答案|回答|显然|当然|不是|是的|没有|因为|原因|关键|就是|首先|根本|归根|一[靠是看]|无非"
     r"|不[能是会行]?[，。！]|绝不|决不|肯定|一定|靠|在于|出在|差在|难在|贵在|怕的是|是[^，。]{1,30}"
@@ -48,7 +52,7 @@ _OWN = re.compile(
 def answer_of(sentences: Sequence[Sentence], number: int, end: int) -> tuple[int, int] | None:
     """The speaker's answer: what follows in the sentence, the paragraph or the next, and asks nothing.
 
-    Over the border of a paragraph only a sentence that opens as answers do counts.
+    Where somebody else answers at once there is none (秤呢？她说：…). Over the border of a paragraph only a sentence that opens as answers do counts.
     """
     here = sentences[number]
     rest = here.text[end:].strip("”’ ")
@@ -56,6 +60,8 @@ def answer_of(sentences: Sequence[Sentence], number: int, end: int) -> tuple[int
         return here.end - len(rest), here.end
     for one in sentences[number + 1 : number + 1 + ANSWER_REACH]:
         if one.block != here.block and not is_direct(one.text, here.text):
+            return None
+        if _BY_OTHERS.match(one.text):
             return None
         if "？" not in one.text and not asks_unmarked(one.text):
             return one.start, one.end
@@ -119,6 +125,7 @@ def _echoes(answer: str, question: str) -> bool:
     shared = set(first) & set(question)
     return (
         0 < len(first) <= _ECHO
+        and first[0] not in "那这"
         and len(shared) >= min(2, len(first))
         and len(first) <= 3 * len(shared)
     )

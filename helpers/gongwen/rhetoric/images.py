@@ -61,6 +61,11 @@ _FORMS = (
         r"(?P<v>(?:山|水|风|雨|雪|花|树|土地|大地|江河|城市|石头|岁月|数字|数据|田野|灯光|老街|古镇|老屋)[^，。；、：的]{0,3}(?:会说话|会唱歌|不会说谎|不会骗人|骗不了人|睡着|醒着|记得|知道|作证))[^，。；、：]{0,6}"
     ),
 )
+_HEADED = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|第[一二三四五六七八九十]+[，、])\s*(?P<v>[一-龥]{4,8})[，：]"
+    r"(?=(?:切实|充分|扎实|大力|全面|不断|积极|努力|着力|坚决|持续|深入|加快|进一步|全力|用心|真正|始终|牢牢|认真|统筹|严格|高度)[一-龥]{4})"
+)
+"""A numbered head whose first clause names a thing and whose second says what is meant."""
 _BEHIND_ONE = "的上里下中就也都”"
 _REACH = 2
 _CARRIED = 16
@@ -85,6 +90,7 @@ def _in_sentence(text: str) -> Iterator[Hit]:
         for match in form.finditer(text):
             if not _LIKE_ONE.search(match[0]):
                 yield Hit(match.start(), match.end(), "fresh", match["v"], "", 0.6)
+    yield from _in_head(text)
     for match in _any_image().finditer(text):
         place = _place(text, match)
         if place.is_whole and (
@@ -92,6 +98,16 @@ def _in_sentence(text: str) -> Iterator[Hit]:
         ):
             label = _label(text[place.begin : place.stop], match[0])
             yield Hit(*span, label, match[0], _domains()[match[0]], 0.6)
+
+
+def _in_head(text: str) -> Iterator[Hit]:
+    """压牢底舱，全面加强安全管理: an image before its meaning, in a numbered head."""
+    head = _HEADED.match(text)
+    things = [m for m in _any_image().finditer(text, *head.span("v"))] if head else []
+    if head and things and things[-1][0] not in text[head.end("v") :].split("。")[0]:
+        word = things[-1][0]
+        label = "conventional" if word in by_word() else "fresh"
+        yield Hit(*head.span("v"), label, word, _domains()[word], 0.6)
 
 
 def _label(text: str, word: str) -> str:

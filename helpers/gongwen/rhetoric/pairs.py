@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gongwen.rhetoric.contrast import opposites
 from gongwen.rhetoric.figure import Figure, Site, are_quoted_alike, is_noun_list
 from gongwen.rhetoric.fourchar import is_stock
+from gongwen.rhetoric.lexicon import read_table
 from gongwen.rhetoric.segments import NO_HANZI
 from gongwen.rhetoric.skeleton import Likeness, Member, align, compare, likeness
 from gongwen.rhetoric.trim import even_cuts
@@ -14,7 +16,11 @@ from gongwen.rhetoric.trim import even_cuts
 _MARKS_WITHIN = 2
 _TAILS = "的等作"
 _JOINING = "就也更还都再却才则又便要"
-_FOUR, _MOST_OPPOSED = 4, 3
+_FOUR, _MOST_OPPOSED, _MOST_KIN = 4, 3, 3
+_LIGHT = frozenset(
+    "要 让 使 为 都 也 做到 既 又 就 更 必须 能 不 是 切实 努力 坚持 实现 得 会".split()
+)
+"""What may be cut off before a pair and costs little: modal words, and verbs that take any clause."""
 _NUMERALS = frozenset("一二三四五六七八九十百千万两半双0")
 
 
@@ -155,6 +161,8 @@ def _signs(site: Site, first: int, one: Member, other: Member) -> dict[str, floa
         "four": len(a) == _FOUR,
         "paused": site.rank == 0,
         "numbered": len(set(a) & _NUMERALS) > 0 and len(set(b) & _NUMERALS) > 0,
+        "kin": min(_kin(a, b), _MOST_KIN),
+        "light lead": lead and source.text[pieces[first][0] : one[0]] in _LIGHT,
     }
 
 
@@ -167,3 +175,17 @@ def _neighbours(site: Site, first: int, one: Member) -> float:
         if piece[1] - piece[0] == one[1] - one[0]
     )
     return max(alike, default=0.0)
+
+
+def _kin(one: str, other: str) -> int:
+    """At how many places two different hanzi of one domain stand (金风／丹桂)."""
+    domains = _domains()
+    return sum(
+        a != b and a in domains and domains[a] == domains.get(b)
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+@lru_cache(maxsize=1)
+def _domains() -> dict[str, str]:
+    return {hanzi: row["domain"] for row in read_table("hanzi.tsv") for hanzi in row["hanzi"]}

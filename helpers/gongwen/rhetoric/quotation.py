@@ -28,10 +28,13 @@ _SOURCE = re.compile(
     rf"(?P<who>[^，。；：？！“”\n]{{1,24}}?)(?:在[^，。；“”]{{2,16}}(?:上|中|里|时|后))?(?:还|就|又|曾|曾经|也|总|经常|时常|一再|反复|明确|深刻|特别|专门|会前专门|当场|对[我们大家]+|跟[我们大家]+)*{_SAY}(?:过|得好|道|的是|了一句话|过一句话|的一句话|着)?[，：]?$"
 )
 _PROVERB = re.compile(
-    r"(?P<who>[^，。；：？！“”\n]{0,10}(?:老话|俗话|古语|古人|谚语|常言|老辈人|民谚|老百姓|口头禅|歌谣|诗|名言|民间|格言|警句)[^，。；：“”]{0,4}?)(?:常|都)?(?:说得好|说|讲|云|道|有云|是|有言|里说|中说)?[，：]?$"
+    r"(?P<who>[^，。；：？！“”\n]{0,10}(?:老话|俗话|古语|古人|谚语|常言|老辈人|民谚|老百姓|口头禅|歌谣|诗|名言|民间|格言|警句|有[一这]?句(?:老|俗|行)?话)[^，。；：“”]{0,4}?)(?:常|都)?(?:说得好|说|讲|云|道|有云|是|有言|里说|中说)?[，：]?$"
 )
 _THAT = re.compile(
     r"(?P<who>[^，。；：？！“”\n]{2,14}?)(?:说|讲|留下|喊出|写下)的?(?:那|这)?(?:句|番|段)?(?:话)?[，：]?$"
+)
+_WRITTEN = re.compile(
+    r"(?P<who>(?:上联|下联|横批|对联|标语|条幅|横幅|匾额?|石碑|碑文|题词|纸条|便条|留言|校训|家训|墙上|碑上|扉页)[^，。；：“”\n]{0,8}?)(?:是|为|写着|写的是|写道|刻着|题着|挂着)[，：]?$"
 )
 _WENT_ON = re.compile(r"(?:^|[，。；：])(?P<who>[^，。；：“”]{1,12}?)(?:说|讲)[^，。；“”]{2,16}，$")
 _REPORT = re.compile(
@@ -50,6 +53,7 @@ _HEADWORD = re.compile(
 _BY = re.compile(
     r"(?:按照|坚持|遵循|落实|树立|秉持|本着|贯彻|弘扬|围绕|倡导|提出|喊出|践行|实现|做到|开展|组织|推行|以|破解|防止|解决|存在|出现)$"
 )
+_CLAUSE = re.compile(r"[一-龥]+(?=[，。；！？”\n]|$)")
 _LEAST_SLOGAN = 6
 _LEAST_DIRECT = 4
 
@@ -112,7 +116,7 @@ def _quoted(sentence: Sentence) -> Iterator[dict[str, Any]]:
         hanzi = count_hanzi(words)
         lead = text[: match.start()]
         said = _PROVERB.search(lead) or _SOURCE.search(lead) or _THAT.search(lead)
-        said = said or _WENT_ON.search(lead)
+        said = said or _WRITTEN.search(lead) or _WENT_ON.search(lead)
         if said and _NOBODY.search(said["who"]):
             said = None
         if said and hanzi >= _LEAST_DIRECT and not _names(words, text, match.end()):
@@ -195,8 +199,17 @@ def _sayings(sentence: Sentence) -> Iterator[dict[str, Any]]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))
-    for span in joined:
+    for start, end in joined:
+        span = start, _other_half(sentence.text, start, end)
         yield _row(sentence, span, "allusion", source=None, evidence="saying", confidence=0.8)
+
+
+def _other_half(text: str, start: int, end: int) -> int:
+    """Where a saying ends that a clause of the same length goes on (单丝不成线，独木不成林)."""
+    begins = start == 0 or text[start - 1] in "，。；：、“"
+    after = _CLAUSE.match(text, end + 1) if text[end : end + 1] == "，" and begins else None
+    alike = after is not None and end - start == after.end() - after.start() >= _LEAST_DIRECT
+    return after.end() if after and alike else end
 
 
 @lru_cache(maxsize=1)

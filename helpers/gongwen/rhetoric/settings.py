@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 PAIR_WEIGHTS: Mapping[str, float] = MappingProxyType(
-    {"classes": 5.71, "bounds": 1.89, "same": 3.7, "lead": -0.95, "tail": -1.9, "closed": 1.34, "alone": 1.23,
-     "neighbour": -0.9, "quoted": 1.34, "opposed": 1.93, "stock": -0.14, "half stock": 0.37, "four": -0.05, "paused": 0.01, "numbered": 1.07}
+    {"classes": 5.72, "bounds": 1.84, "same": 3.84, "lead": -1.03, "tail": -2.06, "closed": 1.44, "alone": 1.18, "neighbour": -0.95,
+     "quoted": 1.34, "opposed": 2.0, "stock": -0.14, "half stock": 0.37, "four": -0.05, "paused": 0.01, "numbered": 0.86, "kin": 1.3, "light lead": 1.3}
 )  # fmt: skip
 """What speaks for and against a pair: a logistic regression on texts of the dev part."""
 
@@ -62,7 +62,8 @@ class Settings:
         the two), `neighbour` (how like them their neighbour is), `quoted` (quotation marks at the
         same place), `opposed` (the weight of opposites at the same place), `stock`, `half stock`
         (both or one are idioms or stock units), `four` (of four hanzi), `paused` (parted by 、),
-        `numbered` (both have a numeral).
+        `numbered` (both have a numeral), `kin` (hanzi of one domain at the same place), `light lead`
+        (what was cut off is only a modal word or the like).
     pair_least : float
         The score from which a pair is taken; its logistic function is the confidence.
     """
@@ -90,6 +91,6 @@ class Settings:
     isometric_least: float = 0.72
     short_least: float = 0.55
     isometric_quoted: float = 0.2
-    pair_base: float = -7.26
+    pair_base: float = -7.42
     pair_weights: Mapping[str, float] = field(default_factory=lambda: PAIR_WEIGHTS)
     pair_least: float = -0.9
