@@ -45,6 +45,8 @@ _CLASSICAL = re.compile(
     r"^..?[而之]|^.不..$|^..不.$|^(.)\1..$|^..(.)\2$|^(.).\3.$|^.(.).\4$|^有.可.$|^..虽.$|^(.)..\5$"
 )
 _NO_IDIOM = re.compile(r"[了着]|^从|^越来|^不相|一起$|^加在|的$")
+_REACH = 8
+_NUMBERED = re.compile(r"(?:^|\n|(?<=\n))[（(]?[一二三四五六七八九十]{1,3}[）)、]\s*$")
 _FREE_PHRASE = re.compile(r"认真|完全|积极|高度|坚决|充分|切实|很|深入|加强")
 
 
@@ -203,7 +205,7 @@ def _judge(text: str, starts: Sequence[int], segmenter: Segmenter) -> list[_Said
             judged.append(_Said("idiom", "dictionary", 0.8))
         else:
             beside = _beside(text, units, starts, i)
-            judged.append(_unlisted(unit, beside, segmenter))
+            judged.append(_unlisted(unit, beside, segmenter, heads=_heads(text, starts[i])))
     return judged
 
 
@@ -217,7 +219,15 @@ def _beside(text: str, units: Sequence[str], starts: Sequence[int], i: int) -> l
     ]
 
 
-def _unlisted(unit: str, beside: Sequence[str], segmenter: Segmenter) -> _Said:
+def _heads(text: str, start: int) -> bool:
+    """Whether a unit stands between a section's number and a comma (（一）压牢底舱，全面加强…)."""
+    number = _NUMBERED.search(text, max(0, start - _REACH), start)
+    return number is not None and text[start + SIZE : start + SIZE + 1] == "，"
+
+
+def _unlisted(
+    unit: str, beside: Sequence[str], segmenter: Segmenter, *, heads: bool = False
+) -> _Said:
     """What a unit that no list has most likely is."""
     if _CUT_OFF.match(unit) or _NAMES.match(unit):
         return _Said("compound", "name or part of a clause", 0.8)
@@ -226,6 +236,7 @@ def _unlisted(unit: str, beside: Sequence[str], segmenter: Segmenter) -> _Said:
         return _Said("compound", "nouns", 0.8)
     signs = (
         (any(_echoes(unit, other) for other in beside), "echoes its neighbour", 0.6),
+        (heads, "head of a section", 0.5),
         (_CLASSICAL.match(unit), "classical build", 0.5),
         (beside and tags in ("na", "va", "nd", "nva"), "balanced", 0.5),
         (_has_stock_beside(tags, beside, segmenter), "built as its neighbour", 0.45),

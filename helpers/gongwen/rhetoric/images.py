@@ -61,6 +61,7 @@ _FORMS = (
         r"(?P<v>(?:山|水|风|雨|雪|花|树|土地|大地|江河|城市|石头|岁月|数字|数据|田野|灯光|老街|古镇|老屋)[^，。；、：的]{0,3}(?:会说话|会唱歌|不会说谎|不会骗人|骗不了人|睡着|醒着|记得|知道|作证))[^，。；、：]{0,6}"
     ),
 )
+_STOCK_SIMILE = re.compile("羽毛|眼睛|眼珠|生命|幼苗|父母|亲人|家人|亲戚|子女|儿女|兄弟|姐妹|自家")
 _HEADED = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|第[一二三四五六七八九十]+[，、])\s*(?P<v>[一-龥]{4,8})[，：]"
     r"(?=(?:切实|充分|扎实|大力|全面|不断|积极|努力|着力|坚决|持续|深入|加快|进一步|全力|用心|真正|始终|牢牢|认真|统筹|严格|高度)[一-龥]{4})"
@@ -89,7 +90,8 @@ def _in_sentence(text: str) -> Iterator[Hit]:
     for form in _FORMS:
         for match in form.finditer(text):
             if not _LIKE_ONE.search(match[0]):
-                yield Hit(match.start(), match.end(), "fresh", match["v"], "", 0.6)
+                label = "conventional" if _STOCK_SIMILE.search(match["v"]) else "fresh"
+                yield Hit(match.start(), match.end(), label, match["v"], "", 0.6)
     yield from _in_head(text)
     for match in _any_image().finditer(text):
         place = _place(text, match)
