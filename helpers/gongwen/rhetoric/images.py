@@ -67,6 +67,8 @@ _HEADED = re.compile(
     r"(?=(?:切实|充分|扎实|大力|全面|不断|积极|努力|着力|坚决|持续|深入|加快|进一步|全力|用心|真正|始终|牢牢|认真|统筹|严格|高度)[一-龥]{4})"
 )
 """A numbered head whose first clause names a thing and whose second says what is meant."""
+_OFTEN_BUILT = frozenset({"road", "building", "water", "plant", "animal", "food", "machine"})
+"""Domains whose things offices really build and look after: no image in a head (改造道路)."""
 _BEHIND_ONE = "的上里下中就也都”"
 _REACH = 2
 _CARRIED = 16
@@ -105,9 +107,11 @@ def _in_sentence(text: str) -> Iterator[Hit]:
 def _in_head(text: str) -> Iterator[Hit]:
     """压牢底舱，全面加强安全管理: an image before its meaning, in a numbered head."""
     head = _HEADED.match(text)
-    things = [m for m in _any_image().finditer(text, *head.span("v"))] if head else []
-    if head and things and things[-1][0] not in text[head.end("v") :].split("。")[0]:
+    things = list(_any_image().finditer(text, *head.span("v"))) if head else []
+    if head and things and things[-1][0] not in text[head.end("v") :].split("。", maxsplit=1)[0]:
         word = things[-1][0]
+        if things[-1].end() < head.end("v") or _domains()[word] in _OFTEN_BUILT:
+            return
         label = "conventional" if word in by_word() else "fresh"
         yield Hit(*head.span("v"), label, word, _domains()[word], 0.6)
 

@@ -25,9 +25,9 @@ def metaphors(source: Document | str | Iterable[Document]) -> pd.DataFrame:
 
     Conventional ones come from a versioned lexicon (`data/rhetoric/metaphors.tsv`): each vehicle
     with the words that govern it where it is an image, and the words beside which it is meant
-    literally (危旧桥梁改造). Fresh ones are found only by form: similes (像…一样), and a concrete
-    thing that belongs to an abstract one (心里的裂缝); most fresh images have no such form and are
-    not found.
+    literally (危旧桥梁改造). Fresh ones are found only by form: similes (像…一样), a concrete
+    thing that belongs to an abstract one (心里的裂缝) or that heads a section before its meaning
+    (压牢底舱，全面加强…); most fresh images have no such form and are not found.
 
     Parameters
     ----------

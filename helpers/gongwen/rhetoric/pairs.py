@@ -18,7 +18,29 @@ _TAILS = "的等作"
 _JOINING = "就也更还都再却才则又便要"
 _FOUR, _MOST_OPPOSED, _MOST_KIN = 4, 3, 3
 _LIGHT = frozenset(
-    "要 让 使 为 都 也 做到 既 又 就 更 必须 能 不 是 切实 努力 坚持 实现 得 会".split()
+    [
+        "要",
+        "让",
+        "使",
+        "为",
+        "都",
+        "也",
+        "做到",
+        "既",
+        "又",
+        "就",
+        "更",
+        "必须",
+        "能",
+        "不",
+        "是",
+        "切实",
+        "努力",
+        "坚持",
+        "实现",
+        "得",
+        "会",
+    ]
 )
 """What may be cut off before a pair and costs little: modal words, and verbs that take any clause."""
 _NUMERALS = frozenset("一二三四五六七八九十百千万两半双0")

@@ -11,7 +11,7 @@ import pandas as pd
 
 from gongwen.documents import Document, make_layers
 from gongwen.rhetoric.coinages import is_coinage
-from gongwen.rhetoric.lexicon import read_table
+from gongwen.rhetoric.lexicon import any_of, read_table
 from gongwen.rhetoric.overlaps import first_given
 from gongwen.rhetoric.stretches import Sentence, body_sentences, is_nested
 from gongwen.words import count_hanzi
@@ -194,12 +194,11 @@ def _reported(sentence: Sentence) -> Iterator[dict[str, Any]]:
 def _sayings(sentence: Sentence) -> Iterator[dict[str, Any]]:
     """Sayings without a source; halves that stand side by side are one."""
     text = sentence.text
-    found = sorted(
-        match.span()
-        for saying, openings in zip(_known_sayings(), _openings(), strict=True)
-        if not openings or any(one in text for one in openings)
-        for match in saying.finditer(text)
-    )
+    always, by_opening, any_opening = _by_opening()
+    sayings = [*always]
+    for opening in set(any_opening.findall(text)):
+        sayings += by_opening[opening]
+    found = sorted({match.span() for saying in sayings for match in saying.finditer(text)})
     joined: list[tuple[int, int]] = []
     for start, end in found:
         if joined and start <= joined[-1][1] + 1:
@@ -225,16 +224,25 @@ def _known_sayings() -> tuple[re.Pattern[str], ...]:
 
 
 @lru_cache(maxsize=1)
-def _openings() -> tuple[tuple[str, ...], ...]:
-    """For each saying the two hanzi with which each of its forms begins; none where one varies.
+def _by_opening() -> tuple[
+    list[re.Pattern[str]], dict[str, list[re.Pattern[str]]], re.Pattern[str]
+]:
+    """The sayings by the two hanzi with which they begin, those that vary there, and the openings.
 
-    To look for them first is many times faster than to try every pattern on every sentence.
+    To look for openings first is many times faster than to try every saying on every sentence;
+    the openings are matched ahead, so that they may overlap.
     """
-    known = []
+    always: list[re.Pattern[str]] = []
+    by_opening: dict[str, list[re.Pattern[str]]] = {}
     for saying in _known_sayings():
         forms = [_TWO_HANZI.match(form) for form in _top_forms(saying.pattern)]
-        known.append(tuple(form[0] for form in forms if form) if all(forms) else ())
-    return tuple(known)
+        if not all(forms):
+            always.append(saying)
+            continue
+        for form in forms:
+            if form:
+                by_opening.setdefault(form[0], []).append(saying)
+    return always, by_opening, re.compile(f"(?=({any_of(by_opening)}))")
 
 
 def _top_forms(pattern: str) -> list[str]:
