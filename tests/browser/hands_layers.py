@@ -54,8 +54,22 @@ def pick_stretches(panel: Locator, lang: str) -> None:
         pick_by_keyboard(panel, chooser)
     panel.get_by_label(label("strip.length", lang)).check()
     expect(panel.locator(".gw-ribbon").first).to_be_visible()
-    panel.locator("summary").click()
-    expect(panel.locator("details li").first).to_be_visible()
+    words = panel.locator("details li").first
+    for _ in range(3):  # ribbons drawn anew close what was opened before
+        panel.locator("summary").click()
+        panel.page.wait_for_timeout(700)
+        if words.is_visible():
+            break
+    expect(words).to_be_visible()
+
+
+def write_a_draft(panel: Locator, lang: str) -> None:
+    """Type a draft with a faulty number: the finding stands beside it."""
+    expect(panel).to_contain_text(label("studio.title", lang))
+    panel.locator("textarea").first.fill(
+        "禾汀政办发[2031]07号\n\n禾汀县人民政府办公室关于春灌的通知\n"
+    )
+    expect(panel.locator("ol.gw-findings b:text-is('T05')").first).to_be_visible()
 
 
 def code_candidates(panel: Locator, lang: str) -> None:
@@ -130,5 +144,6 @@ LAYER_HANDS: dict[str, Callable[[Locator, str], None]] = {
     "rhythm": change_the_rhythm,
     "ladder": climb_the_ladder,
     "profile": compare_profiles,
+    "studio": write_a_draft,
 }
 """What to do with each panel, by the section of its labels."""
