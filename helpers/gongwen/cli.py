@@ -38,6 +38,12 @@ BAD_INPUT = 2
 _PAGE = 140
 """Columns of a table that goes into a file or another program."""
 
+_ANNOTATED = (
+    "damage", "enumerations", "formulae", "frames", "moves", "parallelism", "figures", "fourchar",
+    "coinages", "metaphors", "contrast", "quotation", "questions", "modality",
+)  # fmt: skip
+"""The detectors that `annotate` offers: other programs rely on these names."""
+
 _OWN = ("document", "start", "end", "label", "text")
 
 
@@ -394,26 +400,10 @@ def _number(value: Any) -> Any:
 
 def _layers() -> dict[str, Callable[[Document], pd.DataFrame]]:
     """The layers that can be shown, by name."""
-    from gongwen import reading, rhetoric, structure, words
-    from gongwen.moves import moves
-    from gongwen.phrases.formulae import formulae
-    from gongwen.phrases.frames import frames
+    from gongwen import structure, words
+    from gongwen.detectors import DETECTORS
 
-    return {
-        "damage": reading.damage,
-        "enumerations": structure.enumerations,
-        "formulae": formulae,
-        "frames": frames,
-        "moves": moves,
-        "parallelism": rhetoric.parallelism,
-        "figures": rhetoric.figures,
-        "fourchar": rhetoric.fourchar,
-        "coinages": rhetoric.coinages,
-        "metaphors": rhetoric.metaphors,
-        "contrast": rhetoric.contrast,
-        "quotation": rhetoric.quotation,
-        "questions": rhetoric.questions,
-        "modality": rhetoric.modality,
+    return {name: DETECTORS[name] for name in _ANNOTATED} | {
         "sentences": words.sentences,
         "tokens": words.tokens,
         "outline": structure.outline,

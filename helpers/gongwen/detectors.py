@@ -34,7 +34,7 @@ DETECTORS: Mapping[str, Detector] = {
     "enumerations": structure.enumerations,
     "damage": damage,
 }
-"""What finds a layer, by its name; the names are those of `gongwen annotate`."""
+"""What finds a layer, by its name; `gongwen annotate` takes its own from here."""
 
 FIGURES = (
     "parallelism", "figures", "fourchar", "coinages", "metaphors", "contrast", "quotation", "questions",
