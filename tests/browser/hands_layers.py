@@ -144,6 +144,5 @@ LAYER_HANDS: dict[str, Callable[[Locator, str], None]] = {
     "rhythm": change_the_rhythm,
     "ladder": climb_the_ladder,
     "profile": compare_profiles,
-    "studio": write_a_draft,
 }
 """What to do with each panel, by the section of its labels."""

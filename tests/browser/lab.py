@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import explorer_hands
-from hands_layers import LAYER_HANDS
+import nbformat
+from hands_layers import LAYER_HANDS, write_a_draft
 from playwright.sync_api import BrowserContext, Locator, expect
 
 from gongwen.labels import label
@@ -208,6 +209,17 @@ class Window:
         """Open a notebook, run all its cells, and say of each how it went."""
         return self.page.evaluate(_OPEN_AND_RUN, path)
 
+    def run_cells(self, path: str, cells: list[str]) -> None:
+        """Write a notebook of these cells below the lab's folder and run it as the only one open."""
+        notebook = nbformat.v4.new_notebook(
+            cells=[nbformat.v4.new_code_cell(cell) for cell in cells]
+        )
+        notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3"}
+        nbformat.write(notebook, self.lab.folder / path)
+        self.close_all()
+        for cell in self.run(path):
+            assert not cell["errors"], cell
+
     def close_all(self) -> None:
         """Close every notebook without saving it, and end its kernel."""
         self.page.evaluate(
@@ -321,6 +333,7 @@ HANDS = {
     "reader": read_pages,
     "cuts": cut_words,
     "editor": set_levels,
+    "studio": write_a_draft,
     **explorer_hands.HANDS,
     **LAYER_HANDS,
 }

@@ -5,7 +5,6 @@ import time
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import pytest
 from exercise_hands import answer, press
 from lab import FAINT, PATIENCE, TOO_WIDE, Lab, Window
@@ -33,14 +32,9 @@ def lang(request: pytest.FixtureRequest) -> str:
 def run(window: Window, lab: Lab, lang: str) -> dict[str, Locator]:
     """Run a notebook with one exercise of every kind; return its panels."""
     cells = ["import gongwen as gw", *(f'gw.exercise("{name}", "{lang}")' for name in NAMES)]
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-    notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3"}
     folder = Path(lab.folder, f"exercises-{lang}")
     folder.mkdir(exist_ok=True)
-    nbformat.write(notebook, folder / "work.ipynb")
-    window.close_all()
-    for cell in window.run(f"{folder.name}/work.ipynb"):
-        assert not cell["errors"], cell
+    window.run_cells(f"{folder.name}/work.ipynb", cells)
     found = window.page.locator(".jp-OutputArea .gw-panel-exercise")
     expect(found).to_have_count(len(NAMES))
     for late in (".gw-area", "li[data-key]"):  # they load last, and move what is below them

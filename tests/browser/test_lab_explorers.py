@@ -1,8 +1,5 @@
 """The explorers of phrases in a real JupyterLab: query, sort, pick, read, save."""
 
-from pathlib import Path
-
-import nbformat
 import pytest
 from explorer_hands import HANDS
 from lab import Lab, Window
@@ -35,13 +32,7 @@ KeynessExplorer(corpus.where(type="讲话稿"), corpus.where(type="通知"), "{l
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_a_learner_explores(window: Window, lab: Lab, lang: str) -> None:
     cells = CELLS.format(lang=lang).split("---\n")
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-    notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3"}
-    path = Path(lab.folder, f"explorers-{lang}.ipynb")
-    nbformat.write(notebook, path)
-    window.close_all()
-    for cell in window.run(path.name):
-        assert not cell["errors"], cell
+    window.run_cells(f"explorers-{lang}.ipynb", cells)
     done = [window.operate(panel) for panel in window.panels()]
     assert done == list(HANDS)
     saved = {

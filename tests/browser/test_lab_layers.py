@@ -1,11 +1,8 @@
 """The panels over layers in a real JupyterLab, in both languages, light and dark, wide and narrow."""
 
-from pathlib import Path
-
-import nbformat
 import pytest
 from hands_layers import LAYER_HANDS
-from lab import FAINT, Lab, Window
+from lab import FAINT, Window
 from playwright.sync_api import Locator
 
 pytestmark = pytest.mark.browser
@@ -51,16 +48,10 @@ def lang(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def panels(window: Window, lab: Lab, lang: str) -> dict[str, Locator]:
+def panels(window: Window, lang: str) -> dict[str, Locator]:
     """Return the panels of a notebook that has just been run."""
     cells = CELLS.format(text=SPEECH, lang=lang).split("---\n")
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-    notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3"}
-    path = Path(lab.folder, f"layers-{lang}.ipynb")
-    nbformat.write(notebook, path)
-    window.close_all()
-    for cell in window.run(path.name):
-        assert not cell["errors"], cell
+    window.run_cells(f"layers-{lang}.ipynb", cells)
     found = {name: window.page.locator(f".jp-OutputArea .gw-panel-{name}") for name in LAYER_HANDS}
     for panel in found.values():
         panel.wait_for()

@@ -1,8 +1,5 @@
 """The drafting studio in a real JupyterLab: type, accept, reject, ask, write a file."""
 
-from pathlib import Path
-
-import nbformat
 import pytest
 from lab import Lab, Window, press
 from playwright.sync_api import Locator, expect
@@ -37,16 +34,10 @@ def lang(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def studio(window: Window, lab: Lab, lang: str) -> Locator:
+def studio(window: Window, lang: str) -> Locator:
     """Return the studio of a notebook that has just been run."""
     cells = ["from gongwen.widgets import DraftStudio", f'DraftStudio("{lang}")']
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-    notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3"}
-    path = Path(lab.folder, f"studio-{lang}.ipynb")
-    nbformat.write(notebook, path)
-    window.close_all()
-    for cell in window.run(path.name):
-        assert not cell["errors"], cell
+    window.run_cells(f"studio-{lang}.ipynb", cells)
     panel = window.page.locator(".jp-OutputArea .gw-panel-studio")
     panel.wait_for()
     return panel

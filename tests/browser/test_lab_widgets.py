@@ -1,10 +1,7 @@
 """Each widget in a real JupyterLab, in both languages, by mouse and by keyboard."""
 
-from pathlib import Path
-
-import nbformat
 import pytest
-from lab import FAINT, TOO_WIDE, TWO_SPEECHES, Lab, Window
+from lab import FAINT, TOO_WIDE, TWO_SPEECHES, Window
 from playwright.sync_api import Locator, expect
 
 from gongwen.labels import label
@@ -37,17 +34,11 @@ def lang(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def panels(window: Window, lab: Lab, lang: str) -> dict[str, Locator]:
+def panels(window: Window, lang: str) -> dict[str, Locator]:
     """Return the three panels of a notebook that has just been run."""
     cells = CELLS.format(text=TWO_SPEECHES, lang=lang).split("---\n")
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-    notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3"}
-    path = Path(lab.folder, f"widgets-{lang}.ipynb")
-    nbformat.write(notebook, path)
-    window.close_all()
     window.page.keyboard.press("Escape")
-    for cell in window.run(path.name):
-        assert not cell["errors"], cell
+    window.run_cells(f"widgets-{lang}.ipynb", cells)
     names = ("reader", "cuts", "editor")
     found = {name: window.page.locator(f".jp-OutputArea .gw-panel-{name}") for name in names}
     for panel in found.values():
