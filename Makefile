@@ -57,9 +57,10 @@ $(NBGRADER)/.set-up: $(STAMP) tests/nbgrader.lock
 	@touch $@
 
 # One pytest run holds everything (linters and type checker are tests too), so that its last line
-# speaks for everything. A notebook's cells share a kernel: loadfile keeps them on one worker.
+# speaks for everything. A notebook's cells share a kernel: loadfile keeps them on one worker. Files
+# are taken in their own order, so that those with the browser, which take longest, come first.
 test: setup $(NBGRADER)/.set-up
-	@$(IN_ENV) GONGWEN_NBGRADER="$(CURDIR)/$(NBGRADER)" $(BIN)/python -m pytest -q -rfEs -n $(JOBS) --dist loadfile \
+	@$(IN_ENV) GONGWEN_NBGRADER="$(CURDIR)/$(NBGRADER)" $(BIN)/python -m pytest -q -rfEs -n $(JOBS) --dist loadfile --no-loadscope-reorder \
 	  --nbval --nbval-current-env --nbval-sanitize-with tests/nbval-sanitize.cfg
 
 lock:

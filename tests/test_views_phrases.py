@@ -184,6 +184,8 @@ def test_the_table_of_measures_marks_the_highest_and_the_lowest() -> None:
     view = views.measures_table(table, limit=5, sort="spread")
     assert shown(view).count("▲") >= 5
     assert shown(view).count("▼") >= 5
+    assert re.findall(r'<th[^>]*aria-sort="descending">([^<]*)', view.html) == ["ranks apart"]
+    assert not re.search("<th[^>]*aria-sort", views.measures_table(table, limit=5).html)
     assert views.measures_table(table.head(1)).html.count("▲") == 1  # in the legend alone
     with pytest.raises(ValueError, match="'size'"):
         views.measures_table(table, sort="size")

@@ -72,6 +72,8 @@ def keep_company(panel: Locator, lang: str) -> None:
     fill(panel, "company.node", lang, "工作")
     expect(panel.get_by_role("status").first).to_contain_text("工作")
     choose(panel, "company.sort", lang, label("column.spread", lang))
+    sorted_by = panel.locator("th[aria-sort=descending]")  # before that the rows are others
+    expect(sorted_by).to_have_text(label("column.spread", lang))
     pick_second(panel)
     choose(panel, "explore.what", lang, label("explore.lines", lang))
     save_result(panel, lang, f"pairs-{lang}.csv")

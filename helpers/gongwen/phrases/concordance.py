@@ -133,14 +133,15 @@ def concordance(  # noqa: PLR0913 - each is a setting of the search box
 
 def _lines(hits: Hits, window: int) -> pd.DataFrame:
     begin = hits.texts.starts[hits.owner]
+    left, found, right = hits.in_context(window)
     columns = {
         "document": hits.texts.names.take(hits.owner),
         "start": hits.start - begin,
         "end": hits.end - begin,
         "label": as_text(["hit"]).take(np.zeros(len(hits), np.int64)),
-        "text": hits.found(),
-        "left": hits.left(window),
-        "right": hits.right(window),
+        "text": found,
+        "left": left,
+        "right": right,
         "section": hits.texts.headings.take(hits.heads),
         "path": hits.texts.paths.take(hits.heads),
     }

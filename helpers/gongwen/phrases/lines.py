@@ -100,6 +100,6 @@ def _pairs(query: str, documents: list[Document], words: WordColumns) -> pd.Data
             "start": start - texts.starts[owner],
             "end": end - texts.starts[owner],
             "label": pd.array(["pair"] * len(start), dtype="str"),
-            "text": texts.pieces(start, end),
+            "text": texts.pieces(start, end)[0],
         }
     )

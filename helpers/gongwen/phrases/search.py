@@ -39,29 +39,22 @@ class Hits:
         """The number of the text that each lies in."""
         return self.texts.owners(self.start)
 
-    def found(self) -> pd.api.extensions.ExtensionArray:
-        """What was found."""
-        return self.texts.pieces(self.start, self.end)
-
-    def left(self, window: int) -> pd.api.extensions.ExtensionArray:
-        """What stands before each on its line, so many characters of it."""
+    def in_context(self, window: int) -> list[pd.api.extensions.ExtensionArray]:
+        """What stands before each on its line, what was found, and what stands after it."""
         lines = self.texts.lines
-        line = lines[np.searchsorted(lines, self.start, side="right") - 1]
-        return self.texts.pieces(np.maximum(self.start - window, line), self.start)
-
-    def right(self, window: int) -> pd.api.extensions.ExtensionArray:
-        """What stands after each on its line."""
-        lines = self.texts.lines
-        line = lines[np.searchsorted(lines, self.end, side="right")] - 1
-        return self.texts.pieces(self.end, np.minimum(self.end + window, line))
+        line = np.searchsorted(lines, self.start, side="right")
+        behind = lines[line] - 1
+        over = np.flatnonzero(self.end > behind)  # those that begin on one line and end on another
+        behind[over] = lines[np.searchsorted(lines, self.end[over], side="right")] - 1
+        before = np.maximum(self.start - window, lines[line - 1])
+        after = np.minimum(self.end + window, behind)
+        return self.texts.pieces(before, self.start, self.end, after)
 
     @cached_property
     def heads(self) -> IntArray:
         """The number of the heading above each, from 1; 0 before the first of its text."""
-        begins = self.texts.heads[0]
-        place = np.searchsorted(begins, self.start, side="right")
-        first = np.searchsorted(begins, self.texts.starts)  # each text's own first heading
-        return np.where(place > first[self.owner], place, 0)
+        place = np.searchsorted(self.texts.heads[0], self.start, side="right")
+        return np.where(place > self.texts.first_heads[self.owner], place, 0)
 
 
 def hits_of_string(texts: TextColumns, query: str) -> Hits:

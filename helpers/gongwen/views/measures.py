@@ -39,7 +39,7 @@ def measures_table(  # noqa: PLR0913 - each is a setting of the table
         Which to show.
     sort : str, optional
         The measure whose first pairs to show, or `spread` for the pairs most disagreed upon; by
-        default rows stay as they are.
+        default rows stay as they are. The head of its column says so.
     limit : int
         How many pairs to show.
     pick : bool
@@ -79,6 +79,7 @@ def measures_table(  # noqa: PLR0913 - each is a setting of the table
             name_of(name, lang, "column"),
             scope="col",
             class_=None if name in words else "gw-number",
+            aria_sort="descending" if name == sort else None,
         )
         for name in names
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 import numpy as np
@@ -29,7 +29,9 @@ Source = Document | str | Iterable[Document]
 PATH = " › "
 """What stands between the headings of a path."""
 
-_MANY, _DEEP = 2**31 // 4, 16
+_MANY, _FURTHEST = 2**31 // 4, 2**31 - 1
+_INLINE = 12
+_UP_TO = np.array([0, 0xFF, 0xFFFF, 0xFFFFFF, -1], "<i4")
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,11 @@ class TextColumns:
         return [self.text[start:end] for start, end in spans]
 
     @cached_property
+    def first_heads(self) -> IntArray:
+        """How many headings stand before each text."""
+        return np.searchsorted(self.heads[0], self.starts)
+
+    @cached_property
     def encoding(self) -> str:
         """An encoding in which each character of the texts has the same size."""
         return "utf-16-le" if self.text.isascii() or max(self.text) < "\U00010000" else "utf-32-le"
@@ -92,34 +99,24 @@ class TextColumns:
         return np.concatenate([[0], breaks + 1, [len(self.text) + 1]])
 
     @cached_property
-    def _bytes(self) -> tuple[pa.Buffer, npt.NDArray[Any]]:
+    def _bytes(self) -> tuple[bytes, npt.NDArray[Any]]:
         """The string in UTF-8, and where each of its characters begins there."""
         units = self.units
         widths = 1 + (units > 0x7F).astype(np.int8) + (units > 0x7FF) + (units > 0xFFFF)
         offsets = np.zeros(len(units) + 1, np.int64 if len(units) > _MANY else np.int32)
         np.cumsum(widths, out=offsets[1:])
-        return pa.py_buffer(self.text.encode()), offsets
+        return self.text.encode() + bytes(_INLINE), offsets
 
-    def pieces(self, starts: IntArray, ends: IntArray) -> pd.api.extensions.ExtensionArray:
-        """The stretches from `starts` to `ends`, both rising, as a column.
-
-        A column of Arrow's is bytes and the places to cut them, so the bytes of the whole string
-        will do, as long as no two stretches overlap: only every `step`-th stretch stands in one
-        column, and the columns are shuffled together.
-        """
-        step = next((n for n in range(1, _DEEP) if not (starts[n:] < ends[:-n]).any()), 0)
-        if not step:
-            spans = zip(starts.tolist(), ends.tolist(), strict=True)
-            return as_text([self.text[a:b] for a, b in spans])
+    def pieces(self, *cuts: IntArray) -> list[pd.api.extensions.ExtensionArray]:
+        """The stretches from each row of places to the next row: a column for each two rows."""
         data, offsets = self._bytes
-        cuts = np.stack([offsets[starts], offsets[ends]], axis=1).astype(np.int64)
-        columns = [_every_second(cuts[n::step].ravel(), data) for n in range(min(step, len(cuts)))]
-        if step == 1 or len(columns) < 2:
-            whole = columns[0] if columns else pa.array([], pa.large_string())
-        else:
-            order = np.argsort(np.arange(len(cuts)) % step, kind="stable")
-            whole = pa.concat_arrays(columns).take(pa.array(np.argsort(order)))
-        return pd.array(whole, dtype="str")
+        if len(data) <= _FURTHEST:
+            return [_copied(data, *pair) for pair in pairwise(offsets[row] for row in cuts)]
+        rows = pairwise(row.tolist() for row in cuts)
+        return [
+            as_text([self.text[a:b] for a, b in zip(starts, ends, strict=True)])
+            for starts, ends in rows
+        ]
 
     def each(self) -> Iterable[str]:
         """The texts one by one."""
@@ -147,10 +144,27 @@ def paths_of(levels: Iterable[int], texts: Iterable[str]) -> Iterator[tuple[str,
         yield tuple(one for _, one in above)
 
 
-def _every_second(cuts: IntArray, data: pa.Buffer) -> pa.Array:
-    """What lies between the first cut and the second, the third and the fourth, and so on."""
-    all_of_it = pa.LargeStringArray.from_buffers(len(cuts) - 1, pa.py_buffer(cuts), data)
-    return all_of_it.take(pa.array(np.arange(0, len(cuts), 2)))
+def _copied(data: bytes, begins: IntArray, ends: IntArray) -> pd.api.extensions.ExtensionArray:
+    """What stands from place to place in `data`, which has `_INLINE` bytes more, as a column.
+
+    Every piece is first a view of 16 bytes, as the columnar format has it: its length and, where it
+    is longer than `_INLINE`, the number of the buffer and the place in it, else all of its bytes and
+    zeros. Arrow then copies all pieces in one go. (Longer ones should also have their first bytes
+    in the view. They help comparisons; copying does not read them.)
+    """
+    lengths = ends - begins
+    views = np.zeros((len(begins), 4), "<i4")
+    views[:, 0] = lengths
+    views[:, 3] = begins
+    short = np.flatnonzero(lengths <= _INLINE)
+    views[short, 3] = 0
+    for place in range(0, _INLINE, 4):
+        short = short[lengths[short] > place]
+        four = np.ndarray((len(data) - 3,), "<i4", data, strides=(1,))[begins[short] + place]
+        views[short, 1 + place // 4] = four & _UP_TO[np.minimum(lengths[short] - place, 4)]
+    buffers = [None, pa.py_buffer(views), pa.py_buffer(data)]
+    pieces = pa.Array.from_buffers(pa.string_view(), len(views), buffers)
+    return pd.array(pieces.cast(pa.large_string()), dtype="str")
 
 
 @dataclass(frozen=True)
