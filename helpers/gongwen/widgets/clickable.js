@@ -20,7 +20,10 @@ function render({ model, el }) {
   const draw = () => {
     const scroll = el.querySelector(".gw-scroll")?.scrollTop || 0;
     const held = el.contains(document.activeElement);
+    const opened = [...el.querySelectorAll("details")].map((one) => one.open);
     el.innerHTML = model.get("value");
+    const anew = [...el.querySelectorAll("details")];
+    if (anew.length === opened.length) anew.forEach((one, n) => { one.open ||= opened[n]; });
     settle();
     const again = el.querySelector(".gw-scroll");
     if (again) again.scrollTop = scroll;
