@@ -128,19 +128,66 @@ def test_after_an_attempt_the_solution_is_there_at_once(file: Path) -> None:
     assert "<details>" in panel.solution.value
 
 
-def test_a_change_that_arrives_late_belongs_to_the_check(file: Path) -> None:
+class Browser:
+    """The other end of a panel's echo: what it was asked, and its answers."""
+
+    def __init__(self, panel: ExercisePanel, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.calls: list[dict[str, Any]] = []
+        self.echo = panel._echo
+        monkeypatch.setattr(self.echo, "send", self.calls.append)
+        self.answers({"here": True})
+
+    def answers(self, content: dict[str, Any]) -> None:
+        """Send this to the kernel."""
+        self.echo._handle_custom_msg(content, [])
+
+
+def test_a_change_on_its_way_belongs_to_the_check(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A browser may send the click on Check before the last of several quick changes."""
     panel = ExercisePanel(EXERCISES["04.8"], "en", file)
+    browser = Browser(panel, monkeypatch)
     answer(panel, "a")
     panel.check_button.click()
     answer(panel, "c")
+    assert panel.judgement is None
+    (call,) = browser.calls
+    browser.answers(call)
     assert panel.judgement is not None
     assert panel.judgement.outcome == "right"
-    assert read_answers(file)[-1]["outcome"] == "right"
+    checks = read_answers(file, ["check"])
+    assert [(line["answer"], line["outcome"]) for line in checks] == [("c", "right")]
 
 
-def test_a_changed_answer_is_no_longer_judged(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gongwen.exercises.panel.LATE", 0)
+def test_a_change_after_the_check_is_not_judged_with_it(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However soon it comes."""
+    panel = ExercisePanel(EXERCISES["04.8"], "en", file)
+    browser = Browser(panel, monkeypatch)
+    answer(panel, "c")
+    panel.check_button.click()
+    browser.answers(browser.calls[-1])
+    answer(panel, "a")
+    assert panel.judgement is None
+    assert label("outcome.right") not in panel.status.value
+    assert label("exercise.kept") in panel.status.value
+    assert len(read_answers(file, ["check"])) == 1
+
+
+def test_two_quick_clicks_are_one_check(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    panel = ExercisePanel(EXERCISES["04.8"], "en", file)
+    browser = Browser(panel, monkeypatch)
+    answer(panel, "a")
+    panel.check_button.click()
+    panel.check_button.click()
+    for call in browser.calls:
+        browser.answers(call)
+    assert len(read_answers(file, ["check"])) == 1
+
+
+def test_without_a_browser_a_check_is_judged_at_once(file: Path) -> None:
     panel = ExercisePanel(EXERCISES["04.8"], "en", file)
     answer(panel, "c")
     panel.check_button.click()

@@ -1,5 +1,6 @@
-"""A learner's copy: made once, added to later, never written over."""
+"""A learner's copy: made once, brought up to date later, no work written over."""
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -9,7 +10,8 @@ from typer.testing import CliRunner
 
 from gongwen.cli import app
 from gongwen.exercises import load_exercise
-from gongwen.start import StartError, copy_lessons, edition, lab_command
+from gongwen.manifest import MANIFEST
+from gongwen.start import StartError, copy_lessons, edition, in_a_sentence, lab_command
 
 LESSONS = Path(__file__).parents[1] / "lessons"
 
@@ -43,8 +45,104 @@ def test_nothing_is_ever_written_over(tmp_path: Path) -> None:
     assert lesson.read_text(encoding="utf-8") == "mine"
     assert (tmp_path / "answers.jsonl").read_text(encoding="utf-8") == "mine"
     assert gone.exists()
-    assert "1 files new" in said
-    assert f"kept {lesson.name}" in said
+    assert "1 new, " in said
+    assert f"1 changed by you and kept ({lesson.name})" in said
+    assert said.count("\n") == 1
+
+
+def notebook(*sources: str, output: str = "") -> str:
+    """Return a notebook with these cells, run or not."""
+    outputs = [{"output_type": "stream", "name": "stdout", "text": [output]}] if output else []
+    cells = [
+        {"cell_type": "code", "source": [one], "outputs": outputs, "metadata": {"run": output}}
+        for one in sources
+    ]
+    return json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+
+
+@pytest.fixture
+def kit(tmp_path: Path) -> Path:
+    """Return lessons of a kit: two notebooks and an exercise file."""
+    lessons = tmp_path / "kit"
+    (lessons / "en").mkdir(parents=True)
+    (lessons / "exercises").mkdir()
+    for name in ("00.ipynb", "01.ipynb"):
+        (lessons / "en" / name).write_text(notebook("first"), encoding="utf-8")
+    (lessons / "exercises" / "01.yml").write_text("first", encoding="utf-8")
+    return lessons
+
+
+def newer(kit: Path) -> None:
+    for name in ("00.ipynb", "01.ipynb"):
+        (kit / "en" / name).write_text(notebook("second"), encoding="utf-8")
+    (kit / "exercises" / "01.yml").write_text("second", encoding="utf-8")
+
+
+def test_what_nobody_touched_is_brought_up_to_date(tmp_path: Path, kit: Path) -> None:
+    copy = tmp_path / "copy"
+    copy_lessons(copy, "en", kit)
+    newer(kit)
+    found = copy_lessons(copy, "en", kit)
+    assert found.updated == ["00.ipynb", "01.ipynb", "exercises/01.yml"]
+    assert (copy / "exercises" / "01.yml").read_text(encoding="utf-8") == "second"
+    assert "second" in (copy / "00.ipynb").read_text(encoding="utf-8")
+    newer(kit)
+    assert copy_lessons(copy, "en", kit).same == found.updated
+    assert in_a_sentence(copy, found) == f"{copy}: 3 brought up to date."
+
+
+def test_what_was_changed_is_kept_however_often_the_kit_is_newer(tmp_path: Path, kit: Path) -> None:
+    copy = tmp_path / "copy"
+    copy_lessons(copy, "en", kit)
+    mine = notebook("first", "my own cell")
+    (copy / "00.ipynb").write_text(mine, encoding="utf-8")
+    for turn in range(3):
+        newer(kit)
+        (kit / "exercises" / "01.yml").write_text(f"turn {turn}", encoding="utf-8")
+        found = copy_lessons(copy, "en", kit)
+        assert found.kept == ["00.ipynb"]
+        assert (copy / "00.ipynb").read_text(encoding="utf-8") == mine
+        assert (copy / "exercises" / "01.yml").read_text(encoding="utf-8") == f"turn {turn}"
+    assert "1 changed by you and kept (00.ipynb)" in in_a_sentence(copy, found)
+
+
+def test_running_a_notebook_is_not_changing_it(tmp_path: Path, kit: Path) -> None:
+    copy = tmp_path / "copy"
+    copy_lessons(copy, "en", kit)
+    (copy / "00.ipynb").write_text(notebook("first", output="ran"), encoding="utf-8")
+    assert copy_lessons(copy, "en", kit).same[0] == "00.ipynb"
+    newer(kit)
+    assert copy_lessons(copy, "en", kit).updated[0] == "00.ipynb"
+
+
+def test_a_copy_without_a_list_is_taken_for_work(tmp_path: Path, kit: Path) -> None:
+    """Made by a kit that kept no list, or the list was lost: only what is the kit's own is sure."""
+    copy = tmp_path / "copy"
+    copy_lessons(copy, "en", kit)
+    (copy / MANIFEST).unlink()
+    newer(kit)
+    (kit / "en" / "01.ipynb").write_text(notebook("first"), encoding="utf-8")
+    found = copy_lessons(copy, "en", kit)
+    assert found.kept == ["00.ipynb", "exercises/01.yml"]
+    assert found.same == ["01.ipynb"]
+    newer(kit)
+    assert copy_lessons(copy, "en", kit).updated == ["01.ipynb"]
+
+
+def test_the_list_is_plain(tmp_path: Path, kit: Path) -> None:
+    copy = tmp_path / "copy"
+    copy_lessons(copy, "en", kit)
+    lines = (copy / MANIFEST).read_text(encoding="utf-8").splitlines()
+    assert [line.split("  ")[1] for line in lines] == ["00.ipynb", "01.ipynb", "exercises/01.yml"]
+
+
+def test_a_torn_list_harms_nothing(tmp_path: Path, kit: Path) -> None:
+    copy = tmp_path / "copy"
+    copy_lessons(copy, "en", kit)
+    (copy / "00.ipynb").write_text(notebook("mine"), encoding="utf-8")
+    (copy / MANIFEST).write_bytes(b"\xff\xfe torn")
+    newer(kit)
+    assert copy_lessons(copy, "en", kit).kept == ["00.ipynb", "01.ipynb", "exercises/01.yml"]
 
 
 def test_answers_given_in_the_kits_own_folder_are_not_copied(tmp_path: Path) -> None:

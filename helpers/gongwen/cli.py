@@ -370,20 +370,21 @@ def start(
     lang: Annotated[str, typer.Option(help="en or zh.")] = "en",
     no_open: Annotated[bool, typer.Option("--no-open", help="Copy, do not open them.")] = False,
 ) -> None:
-    """Copy the lessons into a folder of your own and open it; what is there is never overwritten."""
+    """Copy the lessons into a folder of your own and open it; run again, it brings files up to date.
+
+    What you have changed is never overwritten.
+    """
     import subprocess
     from importlib.util import find_spec
 
     from gongwen.labels import check_language
-    from gongwen.start import StartError, copy_lessons, lab_command
+    from gongwen.start import StartError, copy_lessons, in_a_sentence, lab_command
 
     try:
         found = copy_lessons(folder, check_language(lang))
     except (StartError, ValueError) as error:
         _stop(str(error))
-    typer.echo(f"{folder}: {len(found.new)} files new, {len(found.kept)} kept as they are")
-    for name in found.kept:
-        typer.echo(f"  kept {name}")
+    typer.echo(in_a_sentence(folder, found))
     if no_open:
         return
     if find_spec("jupyterlab") is None:

@@ -1,4 +1,4 @@
-"""A learner's own copy of the lessons: made once, added to later, never written over."""
+"""A learner's own copy of the lessons: made once, brought up to date later, no work written over."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from gongwen.exercises.finding import FOLDER, KIT
 from gongwen.exercises.store import NAME
+from gongwen.manifest import fingerprint, read_manifest, write_manifest
 
 LANGUAGE_CELL = "language"
 """The id of the cell that says which edition a notebook belongs to."""
@@ -22,10 +23,16 @@ class StartError(Exception):
 
 
 class Copied(NamedTuple):
-    """The files that are new in a copy, and those that were there and stay as they are."""
+    """What became of each file of the lessons.
+
+    `new` was not there; `updated` was older than the kit's and as the kit had made it; `kept` was
+    changed by the learner and is not as the kit now has it; `same` was as the kit has it.
+    """
 
     new: list[str]
+    updated: list[str]
     kept: list[str]
+    same: list[str]
 
 
 def copy_lessons(target: Path, lang: str = "en", lessons: Path = KIT) -> Copied:
@@ -34,7 +41,8 @@ def copy_lessons(target: Path, lang: str = "en", lessons: Path = KIT) -> Copied:
     Parameters
     ----------
     target : Path
-        A new folder, or one that was made this way: what stands in it is left alone.
+        A new folder, or one that was made this way: files that nobody has changed since are brought
+        up to date, all others are left alone. A notebook that was only run is not changed.
     lang : {'en', 'zh'}
         The edition.
     lessons : Path
@@ -52,18 +60,39 @@ def copy_lessons(target: Path, lang: str = "en", lessons: Path = KIT) -> Copied:
     """
     sources = list(_sources(lessons, lang))
     _check(target, lessons, lang)
-    found = Copied([], [])
+    found = Copied([], [], [], [])
     try:
-        for source, name in sources:
-            place = target / name
-            if place.exists():
-                found.kept.append(name.as_posix())
-            else:
-                _copy(source, place)
-                found.new.append(name.as_posix())
+        made = read_manifest(target)
+        try:
+            for source, path in sources:
+                name = path.as_posix()
+                now = fingerprint(source)
+                outcome = _bring(source, target / path, now, made.get(name))
+                getattr(found, outcome).append(name)
+                if outcome != "kept":
+                    made[name] = now
+        finally:
+            write_manifest(target, made)
     except OSError as error:
         raise StartError(f"{target}: cannot be written: {error.strerror}") from error
     return found
+
+
+def _bring(source: Path, place: Path, now: str, made: str | None) -> str:
+    """Copy a file where that writes nothing over; what became of it, as `Copied` calls it.
+
+    `now` is the kit's file, `made` what the kit had put there.
+    """
+    if not place.exists():
+        _copy(source, place)
+        return "new"
+    there = fingerprint(place)
+    if there == now:
+        return "same"
+    if there != made:
+        return "kept"
+    _copy(source, place)
+    return "updated"
 
 
 def _sources(lessons: Path, lang: str) -> Iterator[tuple[Path, Path]]:
@@ -112,9 +141,28 @@ def _copy(source: Path, place: Path) -> None:
     half = place.with_name(f".{place.name}.{os.getpid()}")
     try:
         shutil.copyfile(source, half)
-        half.rename(place)
+        half.replace(place)
     finally:
         half.unlink(missing_ok=True)
+
+
+def in_a_sentence(target: Path, found: Copied) -> str:
+    """What became of the files, for the one who asked for it."""
+    parts = [
+        f"{len(files)} {words}"
+        for files, words in (
+            (found.new, "new"),
+            (found.updated, "brought up to date"),
+            (found.same, "as they were"),
+        )
+        if files
+    ]
+    if found.kept:
+        parts.append(
+            f"{len(found.kept)} changed by you and kept ({', '.join(found.kept)}); "
+            "to have the kit's own, rename yours and run this again"
+        )
+    return f"{target}: {', '.join(parts)}."
 
 
 def lab_command(target: Path) -> list[str]:

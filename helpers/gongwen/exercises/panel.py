@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 import pandas as pd
 
 from gongwen.exercises.controls import control_for
+from gongwen.exercises.echo import Echo
 from gongwen.exercises.judging import judge
 from gongwen.exercises.marks import marked_layer
 from gongwen.exercises.model import Exercise, Judgement
@@ -23,13 +23,6 @@ from gongwen.exercises.showing import (
 from gongwen.exercises.store import StoreError, answers_file, keep, read_answers, record
 from gongwen.labels import label
 from gongwen.widgets.base import Keys, Panel, output, row, show
-
-LATE = 1.5
-"""Seconds after a check in which a change is still part of what was to be checked.
-
-A browser sends a click at once, but the last of several quick changes only when the kernel has
-answered the first. A learner takes longer to read a judgement and to change an answer.
-"""
 
 
 class ExercisePanel(Panel):
@@ -67,18 +60,18 @@ class ExercisePanel(Panel):
         self.hint_button, self.solution_button = self.button("hint"), self.button("solution")
         self.status, self.hints, self.solution, self.trouble = (output() for _ in range(4))
         self._standing = Standing()
-        self._asked, self._checked = False, float("-inf")
+        self._asked, self._echo = False, Echo(lang)
         self.add_class(f"gw-task-{exercise.kind}")
         head = output()
         show(head, head_view(exercise, lang))
         buttons = row([self.check_button, self.hint_button, self.solution_button])
         self.children = (
-            Keys(), head, self.control.view, buttons, self.trouble, self.status, self.hints,
-            self.solution,
+            Keys(), head, self.control.view, buttons, self._echo, self.trouble, self.status,
+            self.hints, self.solution,
         )  # fmt: skip
         self._restore()
         self.control.watch(self._answered)
-        self.check_button.on_click(lambda _: self.check())
+        self.check_button.on_click(lambda _: self._echo.after_all(self.check))
         self.hint_button.on_click(lambda _: self.hint())
         self.solution_button.on_click(lambda _: self.solve())
 
@@ -109,7 +102,6 @@ class ExercisePanel(Panel):
         show(self.status, outcome_view(self.judgement, self.lang))
         if self.judgement.outcome != "blank":
             self._keep("check", answer=self.answer, outcome=self.judgement.outcome)
-        self._checked = monotonic()
         return self.judgement
 
     def hint(self) -> None:
@@ -146,10 +138,7 @@ class ExercisePanel(Panel):
     def _answered(self) -> None:
         """Keep an answer as it stands; an earlier judgement no longer holds."""
         self.judgement = None
-        kept = self._keep("answer", answer=self.answer)
-        if monotonic() - self._checked < LATE:
-            self.check()
-        elif kept:
+        if self._keep("answer", answer=self.answer):
             show(self.status, self.say("kept"))
 
     def _keep(self, event: str, **more: Any) -> bool:
@@ -165,7 +154,7 @@ class ExercisePanel(Panel):
         return True
 
     def _complain(self, error: StoreError) -> None:
-        known = error.reason in ("full", "denied")
+        known = error.reason in ("full", "denied", "busy")
         reason = label(f"store.{error.reason}", self.lang) if known else error.reason
         show(self.trouble, "⚠ " + self.say("not_kept", file=error.path.name, reason=reason))
 

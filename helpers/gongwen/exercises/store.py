@@ -57,7 +57,7 @@ def keep(path: Path, line: dict[str, Any]) -> None:
     ------
     StoreError
         If it could not be written; the file is then as it was before. `reason` is `full`,
-        `denied`, or the system's own words.
+        `denied`, `busy` (another program holds it), or the system's own words.
     """
     data = (json.dumps(line, ensure_ascii=False) + "\n").encode()
     try:
@@ -125,6 +125,8 @@ def _reason(error: OSError) -> str:
         return "full"
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR):
         return "denied"
+    if error.errno == errno.EDEADLK:
+        return "busy"
     return error.strerror or str(error)
 
 
