@@ -54,7 +54,8 @@ def windows(monkeypatch: pytest.MonkeyPatch) -> Iterator[Msvcrt]:
     """Keep answers with the module of locks as it is read on Windows."""
     fake = Msvcrt()
     monkeypatch.setitem(sys.modules, "msvcrt", fake)  # type: ignore[arg-type] - it stands in for a module
-    monkeypatch.setattr(store, "locked", _read_again(monkeypatch).locked)
+    fake.module = _read_again(monkeypatch)
+    monkeypatch.setattr(store, "locked", fake.module.locked)
     yield fake
     assert fake.held == {}
 
@@ -69,7 +70,6 @@ def _read_again(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     with monkeypatch.context() as patch:
         patch.setattr(sys, "platform", "win32")
         spec.loader.exec_module(module)
-    monkeypatch.setattr(module, "_PATIENCE", 0.3)
     return module
 
 
@@ -105,10 +105,13 @@ def test_two_at_once_wait_for_each_other(tmp_path: Path, windows: Msvcrt) -> Non
     assert windows.refused > 0
 
 
-def test_a_file_that_another_program_holds_is_told(tmp_path: Path, windows: Msvcrt) -> None:
+def test_a_file_that_another_program_holds_is_told(
+    tmp_path: Path, windows: Msvcrt, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "answers.jsonl"
     keep(path, record("04.1", "answer", answer="1"))
     before = path.read_bytes()
+    monkeypatch.setattr(windows.module, "_PATIENCE", 0.1)
     windows.held[(path.stat().st_ino, 2**30)] = -1
     with pytest.raises(StoreError) as caught:
         keep(path, record("04.1", "answer", answer="2"))
