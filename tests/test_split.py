@@ -279,6 +279,14 @@ WHOLE = {
         …
         …
     """,
+    "a date above the listeners": """
+        在全县春耕动员会上的讲话
+        （2031年3月5日）
+        郑禾
+        青年朋友们、种田的同志们：
+        …
+        …
+    """,
     "the head of the only part": """
         春耕讲话稿【第一篇】
         同志们：

@@ -16,6 +16,8 @@ _FEWEST = 3
 _LONG = 60
 """Hanzi from which a paragraph is surely body."""
 
+_FULL_STOPS = ("。", "！", "!", "；", ";", ".")
+
 _NEVER_ANNEXED = {"公告", "通告", "通知", "通报", "请示", "批复"}
 """Types that stand below a sign-off only as documents of their own, receivers named or not."""
 
@@ -84,8 +86,13 @@ def _is_addressed_anew(paragraphs: Sequence[Paragraph], before: Sequence[int], t
     """Whether receivers are named below a sign-off (and perhaps a new title)."""
     if not cues.is_salutation(text) or marker_at(text):
         return False
-    recent = [paragraphs[i].text for i in before[-2 * _FEWEST :]]
-    return any(cues.date_line(line) or cues.signed_date(line) for line in recent)
+    lines = [paragraphs[i].text for i in before]
+    return any(
+        (cues.date_line(line) or cues.signed_date(line))
+        and any(above.endswith(_FULL_STOPS) for above in lines[:place])  # else the date of a head
+        for place, line in enumerate(lines)
+        if place >= len(lines) - 2 * _FEWEST
+    )
 
 
 def _is_document(paragraphs: Sequence[Paragraph], places: Sequence[int]) -> bool:
