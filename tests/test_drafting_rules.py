@@ -5,16 +5,21 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+import yaml
 
+import gongwen
 from gongwen.drafting import Fixture, Rule, check, rules
 from gongwen.drafting.docx.word_file import WordFile
 from gongwen.drafting.docx.writing import to_docx
 from gongwen.drafting.layout import layout
 from gongwen.drafting.registry import CHECKS
+from gongwen.drafting.report import rule_fields
 from gongwen.drafting.rules import RuleError, _rule, load_rules
+from gongwen.drafting.sources import CHECKED
 from gongwen.labels import LANGUAGES, load_labels
 from gongwen.reading.read import read_bytes
 
+FOLDER = Path(gongwen.__file__).parent / "data" / "drafting"
 ALL = {one.id: one for one in rules()}
 TEXT = {name: one for name, one in ALL.items() if one.needs == "text"}
 
@@ -99,6 +104,49 @@ def test_only_regulation_and_standard_prescribe(rule: Rule) -> None:
         assert words["zh"].endswith("规定")
         assert rule.clause["zh"] in words["zh"]
         assert rule.clause["zh"], "a regulation or standard is cited by its clause"
+
+
+@pytest.mark.parametrize("rule", ALL.values(), ids=ALL)
+def test_every_clause_that_is_cited_was_checked(rule: Rule) -> None:
+    if rule.tier == "practice":
+        assert (rule.clauses, rule.checked, rule.clause["zh"]) == ((), "", "")
+        return
+    assert rule.clauses
+    assert rule.checked in CHECKED
+    for clause in rule.clauses:
+        assert clause.number in rule.clause["zh"] or clause.number[-3:] in rule.clause["zh"]
+        assert set(clause.about) == set(LANGUAGES)
+
+
+def test_no_clause_is_listed_that_no_rule_cites() -> None:
+    listed = yaml.safe_load((FOLDER / "sources.yaml").read_text(encoding="utf-8"))["sources"]
+    cited = {(one.source, one.number) for rule in ALL.values() for one in rule.clauses}
+    assert {(name, number) for name, one in listed.items() for number in one["clauses"]} == cited
+
+
+@pytest.mark.parametrize(
+    ("source", "clause"), [("GB/T 15835-2011", "5.1.9"), ("GB/T 9999-2011", "1")]
+)
+def test_a_clause_nobody_checked_is_refused(tmp_path: Path, source: str, clause: str) -> None:
+    fields = {
+        "id": "Z02", "group": "words", "tier": "standard", "source": source, "clause": clause,
+        "severity": "error", "scope": "form",
+        **{name: {"en": "a", "zh": "一"} for name in ("demand", "reason", "repair")},
+    }  # fmt: skip
+    with pytest.raises(RuleError, match=f"Z02.*{clause if '15835' in source else source}"):
+        _rule(fields, tmp_path / "z.yaml", {})
+
+
+def test_a_rule_explains_its_clause_and_how_it_was_checked() -> None:
+    shown = rule_fields(ALL["C01"], "zh"), rule_fields(ALL["Q04"], "en")
+    assert (
+        shown[0]["出处"]
+        == "《党政机关公文处理工作条例》 第八条（十）（十一）（报告；请示） · 中办发〔2012〕14号"
+    )
+    assert shown[0]["条款核对"] == "已对照引用该条的资料"
+    assert shown[1]["Source"].startswith("GB/T 15835-2011 5.1.3 (ranges) · ")
+    assert shown[1]["Clause checked"] == "in a copy of the text itself"
+    assert rule_fields(ALL["D01"], "en")["Clause checked"] == "no clause is cited"
 
 
 @pytest.mark.parametrize("rule", ALL.values(), ids=ALL)

@@ -11,6 +11,7 @@ from gongwen.documents import Document
 from gongwen.drafting.layout import standard_value
 from gongwen.drafting.messages import message, shown
 from gongwen.drafting.rules import SEVERITIES, Rule, load_rules
+from gongwen.drafting.sources import source_names
 from gongwen.labels import LANGUAGES, label, name_of
 
 _SHORT = 4
@@ -93,7 +94,12 @@ def _sarif_rule(one: Rule, lang: str) -> dict[str, Any]:
         "fullDescription": {"text": f"{one.words(lang)} {one.demand[lang]}"},
         "help": {"text": one.reason[lang]},
         "defaultConfiguration": {"level": _LEVELS[one.severity]},
-        "properties": {"group": one.group, "tier": one.tier, "scope": one.scope},
+        "properties": {
+            "group": one.group,
+            "tier": one.tier,
+            "scope": one.scope,
+            "checked": one.checked,
+        },
     }
 
 
@@ -115,11 +121,11 @@ def _sarif_result(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def rule_fields(one: Rule, lang: str = "en") -> dict[str, str]:
     """A rule explained: what it demands, who says so, how grave, why, what to do, two examples."""
-    source = one.source[lang] + (f" {one.clause[lang]}" if one.clause[lang] else "")
     fields = {
         "group": name_of(one.group, lang, "rule_group"),
         "tier": name_of(one.tier, lang, "tier"),
-        "source": source,
+        "source": _source(one, lang),
+        "checked": label(f"clause_checked.{one.checked or 'none'}", lang),
         "severity": name_of(one.severity, lang, "severity"),
         "demand": one.demand[lang],
         "reason": one.reason[lang],
@@ -133,6 +139,16 @@ def rule_fields(one: Rule, lang: str = "en") -> dict[str, str]:
         fired, spared = one.fire[0].text.strip(), one.silent[0].text.strip()
         fields |= {"fires": _apart(fired, spared), "silent": _apart(spared, fired)}
     return {label(f"rule_view.{name}", lang): value for name, value in fields.items()}
+
+
+def _source(one: Rule, lang: str) -> str:
+    """The source in full, with each clause and what it is about."""
+    if not one.clauses:
+        return one.source[lang]
+    about = ("；" if lang == "zh" else "; ").join(clause.about[lang] for clause in one.clauses)
+    about = f"（{about}）" if lang == "zh" else f" ({about})"
+    name = source_names()[one.source["zh"]][lang]
+    return f"{one.source[lang]} {one.clause[lang]}{about} · {name}"
 
 
 def _settings(values: Mapping[str, Any]) -> str:

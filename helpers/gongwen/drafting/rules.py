@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from gongwen.drafting.sources import CHECKED, Clause, cited
 from gongwen.labels import check_language, label
 
 TIERS = ("regulation", "standard", "practice")
@@ -31,7 +32,7 @@ BODY = ("paragraph", "heading", "list_item", "closing")
 
 _FOLDER = Path(__file__).parents[1] / "data" / "drafting"
 _BASES = "bases.yaml"
-_NO_RULES = (_BASES, "faults.yaml")
+_NO_RULES = (_BASES, "faults.yaml", "sources.yaml")
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,16 @@ class Rule:
     most: int | None = None
     fire: tuple[Fixture, ...] = ()
     silent: tuple[Fixture, ...] = ()
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses it cites, each with what it is about and how it was checked; none of practice."""
+        return cited(self.source["zh"], self.clause["zh"]) if self.tier != "practice" else ()
+
+    @property
+    def checked(self) -> str:
+        """How the clauses it cites were checked, the least sure one counting; empty of practice."""
+        return max((one.checked for one in self.clauses), key=CHECKED.index, default="")
 
     def words(self, lang: str = "en") -> str:
         """The words with which the rule may be introduced, source and clause included.
@@ -158,6 +169,7 @@ def _rule(fields: dict[str, Any], path: Path, bases: Mapping[str, str]) -> Rule:
                 known[several] = tuple(known[several])
         known["find"] = _pattern(known.get("find"))
         one = Rule(**known)
+        one.clauses  # noqa: B018 - a clause that nobody checked stops the loading
     except (TypeError, KeyError, re.error) as error:
         raise RuleError(f"{path.name}, rule {name}: {error}") from error
     _refuse(one, path)
