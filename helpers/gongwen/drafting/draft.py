@@ -29,6 +29,7 @@ _INSIDE_NUMBER = re.compile(r"(?<=\d)[,:](?=\d)")
 _FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff”）])\.(?!\d)")
 _ASKING_REPORT = re.compile(r"(?:请示|申请|请求)报告\s*$")
 _TITLED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
+_MENTIONED = re.compile(r"[“‘][^“”‘’。；\n]{1,12}[”’]")
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’）]*")
 
 
@@ -167,6 +168,15 @@ class Draft:
     def hanzi(self) -> int:
         """The number of Chinese characters of the body."""
         return sum(hanzi(self.words(block)) for block in self.main if block.kind in BODY)
+
+    @cached_property
+    def mentioned(self) -> tuple[tuple[int, int], ...]:
+        """Short spans in quotation marks: words that are talked about, as in 把“截止目前”改正."""
+        return tuple(found.span() for found in _MENTIONED.finditer(self.text))
+
+    def is_mentioned(self, start: int, end: int) -> bool:
+        """Whether a stretch lies within a short span in quotation marks."""
+        return any(begin < start and end < stop for begin, stop in self.mentioned)
 
     def is_titled(self, start: int) -> bool:
         """Whether a place lies between 《 and 》."""

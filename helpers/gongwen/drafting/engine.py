@@ -26,6 +26,8 @@ FINDING_COLUMNS = {
 
 _GROUP = re.compile(r"\d.*")
 
+_WORDING = ("words", "numerals")
+
 OFTEN = 3
 """From how many findings on a habit is reported once."""
 
@@ -139,10 +141,15 @@ def findings(draft: Draft, chosen: Iterable[Rule]) -> Iterator[tuple[Rule, Findi
         unique = {
             (f.start, f.end): f for f in (function(draft) if function else _by_pattern(draft, one))
         }
-        found = list(unique.values())[: one.most]
+        found = [f for f in unique.values() if not _only_mentioned(draft, one, f)][: one.most]
         if one.habit and len(found) >= OFTEN:
             found = [_together(found)]
         yield from ((one, finding) for finding in found)
+
+
+def _only_mentioned(draft: Draft, one: Rule, found: Finding) -> bool:
+    """Whether a fault of wording is quoted, as a list of faults quotes it."""
+    return one.group in _WORDING and draft.is_mentioned(found.start, found.end)
 
 
 def _together(found: Sequence[Finding]) -> Finding:

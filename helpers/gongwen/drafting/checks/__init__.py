@@ -2,12 +2,15 @@
 
 from gongwen.drafting.checks import (
     annexes,
+    closing,
     dates,
-    elements,
+    formats,
+    head,
     layout,
     leftovers,
     numbering,
     numerals,
+    opening,
     pages,
     phrases,
     punctuation,
@@ -20,12 +23,15 @@ from gongwen.drafting.checks import (
 
 __all__ = [
     "annexes",
+    "closing",
     "dates",
-    "elements",
+    "formats",
+    "head",
     "layout",
     "leftovers",
     "numbering",
     "numerals",
+    "opening",
     "pages",
     "phrases",
     "punctuation",

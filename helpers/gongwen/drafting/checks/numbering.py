@@ -140,7 +140,10 @@ def list_of_one(draft: Draft) -> Iterator[Finding]:
         return
     nodes = _nodes(draft)
     for place, node in enumerate(nodes):
-        if node.marker.ordinal != 1 or node.marker.rank is None:
+        inline = re.search(
+            r"(?<!\d)2[.．、](?!\d)|[（(]2[）)]|二、|（二）", draft.words(node.block)
+        )
+        if node.marker.ordinal != 1 or node.marker.rank is None or inline:
             continue
         if not _has_sibling(nodes[place + 1 :], node):
             yield _at(node)

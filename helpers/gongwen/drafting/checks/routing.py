@@ -235,7 +235,16 @@ def closing_of_another_type(draft: Draft) -> Iterator[Finding]:
             for found in wrong.finditer(draft.words(block)):
                 start = block.start + found.start()
                 known = {"type": draft.type}
-                yield Finding(start, start + len(found[0]), right, known)
+                fix = _letter_closing(draft, found[0]) or right
+                yield Finding(start, start + len(found[0]), fix, known)
+
+
+def _letter_closing(draft: Draft, words: str) -> str | None:
+    """How a letter ends: an answer as one, a letter that asks by asking for a reply."""
+    if draft.type == "复函":
+        return "特此函复"
+    asks = re.match("妥否|当否|可否|是否妥当", words)
+    return "请予函复" if draft.type == "函" and asks else None
 
 
 @check_for("R13b")

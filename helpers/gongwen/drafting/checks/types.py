@@ -22,9 +22,7 @@ _LEADS = {
 _PUBLIC = re.compile(
     r"(?:广大|全体|各位)?(?:市民|居民|村民|群众|业主|旅客|游客|家长|社会各界|社会公众|顾客|用户)(?:朋友|们)?(?:：|$|，|、)"
 )
-_BOUNDED = re.compile(
-    r"招聘|招录|停水|停电|停气|停暖|停产|招租|搬迁|拆迁|施工|绕行|封闭|禁行|招商|拍卖|遗失|放假|停车"
-)
+_BOUNDED = re.compile(r"招聘|停水|停电|停气|停暖|停产|招租|搬迁|施工|绕行|封闭|禁行|招商|放假|停车")
 _PRAISE = re.compile(
     r"关于(?:给予|对)?[^《》]{0,30}?(?:表扬|表彰|通报批评|批评|处分)(?![^的]{0,12}(?:大会|会议|工作(?=的)|活动|名单|方案|办法|评选|推荐|申报))[^《》]{0,30}的?通知$"
 )
@@ -36,6 +34,9 @@ _LISTS = re.compile(
     r"^(?:出席|列席|请假|缺席|主持|记录|参加|地点|时间|议题|会议|附件|抄送|发送|分送|参会|主持人|记录人|联系人)"
 )
 
+
+_FIELD = re.compile("^(?:财政|发展和改革|发展改革|人力资源|自然资源|生态环境|住房|审计|税务)")
+"""Fields of departments that others ask for money, posts, land or leave."""
 
 _LEADING = ("委员会", "办公室")
 """Ends of names of bodies that may lead the departments of their place."""
@@ -52,16 +53,29 @@ def nothing_asked(draft: Draft) -> Iterator[Finding]:
 
 @check_for("C02")
 def request_to_a_peer(draft: Draft) -> Iterator[Finding]:
-    """A 请示 between departments of one place, or from a government to one."""
+    """A 请示 to a department that does not lead the issuer."""
     block = receivers(draft)
     issuer, receiver = draft.issuer, draft.addressee
     if not block or "、" in receiver or "，" in receiver:
         return
-    same = place_of(issuer) and place_of(issuer) == place_of(receiver) and receiver != issuer
-    asks = is_department(issuer) or is_government(issuer)
-    leads = receiver.endswith(_LEADING)
-    if same and asks and is_department(receiver) and not leads:
+    asked = is_department(receiver) and not receiver.endswith(_LEADING)
+    if asked and receiver != issuer and not _stands_below(issuer, receiver):
         yield Finding(*receivers_span(draft, block), known={"issuer": issuer})
+
+
+def _stands_below(issuer: str, department: str) -> bool:
+    """Whether a department may lead a body, as far as names tell: not a government, nor a peer.
+
+    A department of a higher level leads those of its own field; money, posts and plans are others'.
+    """
+    own, other = place_of(issuer), place_of(department)
+    if is_government(issuer):
+        return False
+    if not (is_department(issuer) and own and other):
+        return True
+    field = _FIELD.search(department.removeprefix(other))
+    foreign = field and field[0][:2] not in issuer.removeprefix(own)
+    return own != other and not foreign
 
 
 @check_for("C03")
@@ -120,9 +134,17 @@ def lead_of_another_type(draft: Draft) -> Iterator[Finding]:
     for block in draft.blocks("paragraph"):
         found = _LEAD.search(draft.words(block))
         if found and found[1] not in own:
-            start = block.start + found.start(1)
-            yield Finding(start, block.start + found.end(), f"{own[0]}如下", {"type": draft.type})
+            start, right = block.start + found.start(1), _letter_lead(draft, found[1]) or own[0]
+            yield Finding(start, block.start + found.end(), f"{right}如下", {"type": draft.type})
             return
+
+
+def _letter_lead(draft: Draft, word: str) -> str | None:
+    """The word with which a letter leads to its matter: it answers, asks or informs."""
+    if draft.type == "复函" or (draft.type == "函" and word == "批复"):
+        return "函复"
+    asks = word == "请示" or re.search(r"商请|请予|请(?:支持|协助|函复)", draft.text)
+    return "函商" if draft.type == "函" and asks else None
 
 
 @check_for("C09")
