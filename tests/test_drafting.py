@@ -273,3 +273,24 @@ def test_fix_keeps_a_byte_order_mark(tmp_path: Path) -> None:
     old.write_bytes(FAULTY.encode("utf-8-sig"))
     gongwen("check", old, "--fix", new)
     assert new.read_bytes() == SOUND.encode("utf-8-sig")
+
+
+def other_notice(folder: Path, name: str, title: str) -> Path:
+    path = folder / name
+    path.write_text(SOUND.replace("做好春灌工作", title, 2), encoding="utf-8")
+    return path
+
+
+def test_a_number_given_to_two_documents_is_noticed_among_several_files(tmp_path: Path) -> None:
+    files = [other_notice(tmp_path, f"{n}.txt", title) for n, title in enumerate(["春灌", "防汛"])]
+    result = gongwen("check", *files, "--rule", "X09", "--lang", "zh")
+    assert result.exit_code == 1
+    told = next(one for one in result.stdout.splitlines() if "X09" in one)
+    assert told.startswith(str(files[1]))
+    assert "关于春灌的通知" in told
+    assert "0.txt" in told
+
+
+def test_copies_of_one_document_may_have_one_number(tmp_path: Path) -> None:
+    files = [other_notice(tmp_path, name, "春灌") for name in ("a.txt", "b.txt")]
+    assert gongwen("check", *files, "--rule", "X09").exit_code == 0

@@ -6,7 +6,6 @@ import codecs
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 import pandas as pd
@@ -68,13 +67,9 @@ def checked(documents: Sequence[Document], options: Options) -> tuple[list[str],
 
 def _found(documents: Sequence[Document], options: Options) -> pd.DataFrame:
     """The findings of all files; what a Word file itself shows is checked with it."""
-    layers = []
-    for file, together in groupby(documents, key=lambda document: document.file):
-        package = WordFile.open(file) if file.lower().endswith(".docx") else None
-        layers.append(
-            check(list(together), options.kind, options.names, options.lang, package=package)
-        )
-    return pd.concat(layers, ignore_index=True) if layers else check([])
+    files = {document.file for document in documents}
+    words = {file: WordFile.open(file) for file in files if file.lower().endswith(".docx")}
+    return check(documents, options.kind, options.names, options.lang, package=words)
 
 
 def repaired(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -15,6 +15,7 @@ from gongwen.drafting.bodies import UPWARD, issuer_of
 from gongwen.drafting.docx.word_file import Paragraph, WordFile
 from gongwen.drafting.parts import parts
 from gongwen.drafting.rules import BODY
+from gongwen.drafting.taken import Taken
 from gongwen.moves.conflicts import conflicts
 from gongwen.moves.places import main_blocks
 from gongwen.reading import cues
@@ -46,21 +47,28 @@ class Placed(NamedTuple):
 class Draft:
     """A document to be checked, as a type; `type` None means that nothing tells its type.
 
-    `package` is the .docx file the text was read from, for checks that need it.
+    `package` is the .docx file the text was read from, for checks that need it; `taken` are the
+    document numbers of all documents that are checked together.
     """
 
     document: Document
     type: str | None = None
     package: WordFile | None = None
+    taken: Mapping[str, Taken] = field(default_factory=dict)
 
     @classmethod
     def of(
-        cls, document: Document, kind: str | None = None, package: WordFile | None = None
+        cls,
+        document: Document,
+        kind: str | None = None,
+        package: WordFile | None = None,
+        taken: Mapping[str, Taken] | None = None,
     ) -> Draft:
         """The draft of a document, its type as given or as the text says."""
         titles = "".join(document.text_of(block) for block in document.of_kind("title"))
         asks = _ASKING_REPORT.search(titles)  # an 申请报告 asks, so it is held against 请示
-        return cls(document, kind or ("请示" if asks else document_type(document)), package)
+        own = kind or ("请示" if asks else document_type(document))
+        return cls(document, own, package, taken or {})
 
     @cached_property
     def text(self) -> str:

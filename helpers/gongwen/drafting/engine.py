@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -15,6 +15,7 @@ from gongwen.drafting.draft import Draft
 from gongwen.drafting.messages import message
 from gongwen.drafting.registry import CHECKS, Finding
 from gongwen.drafting.rules import SEVERITIES, Rule, RuleError, load_rules, rule
+from gongwen.drafting.taken import taken_numbers
 from gongwen.labels import check_language
 from gongwen.reading.cues import OTHER_TYPES, STATUTORY
 from gongwen.reading.read import read_text
@@ -44,7 +45,7 @@ def check(
     rules: Sequence[str] | None = None,
     lang: str = "en",
     *,
-    package: WordFile | None = None,
+    package: WordFile | Mapping[str, WordFile] | None = None,
 ) -> pd.DataFrame:
     """What is wrong with a draft, by rule.
 
@@ -58,8 +59,9 @@ def check(
         Ids (T05) or letters of groups (T); without it, all rules a text can be held against.
     lang : {"en", "zh"}
         The language of the messages.
-    package : WordFile, optional
-        The .docx file the documents were read from; with it, the rules that need it are used too.
+    package : WordFile or mapping of WordFile, optional
+        The .docx file the documents were read from, or several by the documents' `file`; with it,
+        the rules that need it are used too.
 
     Returns
     -------
@@ -75,14 +77,17 @@ def check(
         If a rule named does not exist.
     """
     check_language(lang)
-    chosen = select(rules, needs=("text",) if package is None else ("text", "docx"))
+    chosen = select(rules, needs=("text", "docx") if package else ("text",))
     kind = check_type(type)
+    documents = documents_of(source)
+    taken = taken_numbers(documents)
 
     def find(document: Document) -> list[dict[str, Any]]:
-        draft = Draft.of(document, kind, package)
+        file = package.get(document.file) if isinstance(package, Mapping) else package
+        draft = Draft.of(document, kind, file, taken)
         return [_row(draft, one, found, lang) for one, found in findings(draft, chosen)]
 
-    return make_layers(documents_of(source), find, FINDING_COLUMNS)
+    return make_layers(documents, find, FINDING_COLUMNS)
 
 
 def documents_of(source: Document | str | Iterable[Document]) -> list[Document]:
@@ -136,6 +141,8 @@ def findings(draft: Draft, chosen: Iterable[Rule]) -> Iterator[tuple[Rule, Findi
     """What each rule finds in a draft; a place is named once by each rule, a habit once in all."""
     for one in chosen:
         if one.types and draft.type not in one.types:
+            continue
+        if one.needs == "docx" and draft.package is None:
             continue
         function = CHECKS.get(one.id)
         unique = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gongwen.drafting.checks.head import NUMBER
 from gongwen.drafting.draft import Draft
 from gongwen.drafting.registry import Finding, check_for
+from gongwen.drafting.taken import NUMBER
 
 
 @check_for("T23")

@@ -9,12 +9,9 @@ from gongwen.documents import Block
 from gongwen.drafting.draft import Draft
 from gongwen.drafting.registry import Finding, check_for
 from gongwen.drafting.rules import BODY
+from gongwen.drafting.taken import NUMBER, right_number
 from gongwen.reading.markers import hanzi
 
-NUMBER = re.compile(
-    r"(?P<code>[一-龥]{1,12})\s*(?P<open>[〔\[［【(（﹝<])\s*(?P<year>\d{2}|\d{4})\s*年?\s*"
-    r"(?P<close>[〕\]］】)）﹞>])\s*(?P<di>第?)\s*(?P<zero>0*)(?P<count>\d+)\s*号"
-)
 _SECRECY = re.compile(r"^(?:绝密|机密|秘密)")
 _SECRECY_RIGHT = re.compile(r"^(?:绝密|机密|秘密)(?:★(?:\d+(?:年|个月|日)|长期))?$")
 _URGENCY = re.compile(
@@ -82,8 +79,7 @@ def document_number(draft: Draft) -> Iterator[Finding]:
         text = draft.document.text_of(block)
         found = NUMBER.search(text)
         if found and (faults := list(_faults(found))):
-            year = found["year"] if len(found["year"]) == 4 else f"20{found['year']}"
-            fix = f"{found['code']}〔{year}〕{found['count']}号"
+            fix = right_number(found[0])
             known = {
                 "fault": (", ".join(en for en, _ in faults), "、".join(zh for _, zh in faults))
             }

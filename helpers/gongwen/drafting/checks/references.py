@@ -10,6 +10,7 @@ from gongwen.drafting.draft import Draft
 from gongwen.drafting.registry import Finding, check_for
 from gongwen.drafting.rules import BODY
 from gongwen.drafting.signed import day_in, signed_date
+from gongwen.drafting.taken import NUMBER, right_number
 from gongwen.reading import cues
 from gongwen.reading.markers import marker_at, ordinal
 
@@ -108,6 +109,20 @@ def years_differ(draft: Draft) -> Iterator[Finding]:
         if found and signed and int(found[1]) != signed.year:
             known = {"number": found[1], "date": signed.year}
             yield Finding(block.start + found.start(1), block.start + found.end(1), known=known)
+
+
+@check_for("X09")
+def number_given_twice(draft: Draft) -> Iterator[Finding]:
+    """A number that another document with another title has, of those checked together."""
+    first = draft.taken.get(right_number(str(draft.facts["doc_number"] or "")))
+    if first is None or first.document == draft.document.id or first.title == draft.title:
+        return
+    for block in draft.document.of_kind("doc_number"):
+        found = NUMBER.search(draft.document.text_of(block))
+        if found:
+            place = block.start + found.start(), block.start + found.end()
+            yield Finding(*place, known={"title": first.title, "file": first.file})
+            return
 
 
 @check_for("X05")
