@@ -61,7 +61,6 @@ class BundleExplorer(Explorer):
         moves: pd.DataFrame | None = None,
     ) -> None:
         super().__init__("bundles", Material(corpus, words, moves), lang)
-        self._known: dict[tuple[object, ...], pd.DataFrame] = {}
         self.unit = self.choice("unit", [(self.say(one), one) for one in LENGTHS], unit)
         self.least_count = self.number("least_count", LEAST_COUNT, LEAST_COUNT)
         self.least_range = self.number("least_range", 3, LEAST_RANGE)
@@ -81,14 +80,12 @@ class BundleExplorer(Explorer):
         """The bundles above the lowest floors, found once for each part and way to cut."""
         cut = (segmenter.name, segmenter.fingerprint) if self.unit.value == "word" else ()
         key = (self.unit.value, self.type.value, self.place.value, *cut)
-        if key not in self._known:
-            self._known[key] = bundles(
-                self.material.within(self.type.value), self.unit.value,
-                least_count=LEAST_COUNT, least_range=LEAST_RANGE,
-                words=self.material.words(segmenter, self.type.value),
-                inside=self.material.spans(self.place.value),
-            )  # fmt: skip
-        return self._known[key]
+        return self.once(key, lambda: bundles(
+            self.material.within(self.type.value), self.unit.value,
+            least_count=LEAST_COUNT, least_range=LEAST_RANGE,
+            words=self.material.words(segmenter, self.type.value),
+            inside=self.material.spans(self.place.value),
+        ))  # fmt: skip
 
     def _passing(self, found: pd.DataFrame) -> pd.DataFrame:
         """Those above the floors that are set: the same as if `bundles` had been asked for them."""

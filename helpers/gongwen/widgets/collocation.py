@@ -64,7 +64,6 @@ class CollocationExplorer(Explorer):
         moves: pd.DataFrame | None = None,
     ) -> None:
         super().__init__("company", Material(corpus, words, moves), lang)
-        self._known: dict[tuple[object, ...], pd.DataFrame] = {}
         self.node = self.entry("node", node)
         self.search = self.button("search")
         self.before, self.after = self.number("before", 5, 0, 10), self.number("after", 5, 0, 10)
@@ -89,12 +88,10 @@ class CollocationExplorer(Explorer):
         cut = (segmenter.name, segmenter.fingerprint) if segmenter else ()
         window = (self.before.value, self.after.value)
         key = (node, *window, self.least.value, self.type.value, self.place.value, *cut)
-        if key not in self._known:
-            words = self.material.words(segmenter, self.type.value, self.place.value)
-            self._known[key] = collocates(
-                self.material.corpus, node, span=window, least=self.least.value, words=words
-            )
-        return self._known[key]
+        return self.once(key, lambda: collocates(
+            self.material.corpus, node, span=window, least=self.least.value,
+            words=self.material.words(segmenter, self.type.value, self.place.value),
+        ))  # fmt: skip
 
     def report(self) -> Sequence[str]:
         """How often the word occurs and how many neighbours it has."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any
 
 import ipywidgets as widgets
@@ -41,6 +41,7 @@ class Explorer(Panel):
         super().__init__(section, lang)
         self.material = material
         self.table = self.lines = self.sensitivity = pd.DataFrame()
+        self._found_before: dict[Hashable, pd.DataFrame] = {}
         types = [(self.say("all_types"), ""), *((one, one) for one in material.types)]
         self.type = self.choice("type", types, "")
         self.place = self.choice("place", material.places(lang), "")
@@ -103,6 +104,12 @@ class Explorer(Panel):
             self.effect, saving,
         )  # fmt: skip
         self.answer()
+
+    def once(self, key: Hashable, find: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        """What `find` gives, which is asked for only once for each key."""
+        if key not in self._found_before:
+            self._found_before[key] = find()
+        return self._found_before[key]
 
     def shown(self) -> Sequence[widgets.Widget]:
         """Where the answer is shown."""

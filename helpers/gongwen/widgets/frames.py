@@ -56,7 +56,6 @@ class FrameExplorer(Explorer):
         moves: pd.DataFrame | None = None,
     ) -> None:
         super().__init__("frames", Material(corpus, words, moves), lang)
-        self._known: dict[tuple[str, str], pd.DataFrame] = {}
         self.slots = self._found(default_segmenter())
         known = variability(self.slots)
         counts = known.groupby("frame", sort=False)["count"].max()
@@ -73,12 +72,10 @@ class FrameExplorer(Explorer):
 
     def _found(self, segmenter: Segmenter) -> pd.DataFrame:
         """The fillers of all frames, found once for each way to cut."""
+        corpus = self.material.corpus
         key = (segmenter.name, segmenter.fingerprint)
-        if key not in self._known:
-            corpus = self.material.corpus
-            layer = frames(corpus, words=self.material.words(segmenter))
-            self._known[key] = slots_of(layer, corpus)
-        return self._known[key]
+        words = self.material.words
+        return self.once(key, lambda: slots_of(frames(corpus, words=words(segmenter)), corpus))
 
     def _kept(self, slots: pd.DataFrame) -> pd.DataFrame:
         """Those in the chosen part."""

@@ -65,8 +65,6 @@ class KeynessExplorer(Explorer):
     ) -> None:
         super().__init__("keyness", Material(part, words, moves), lang)
         self.against = against if isinstance(against, str) else Material(against)
-        self._known: dict[tuple[object, ...], pd.DataFrame] = {}
-        self._counts: dict[tuple[object, ...], pd.DataFrame] = {}
         sides = [
             (self.say("both_sides"), ""),
             *((self.say(one), one) for one in ("target", "reference")),
@@ -91,28 +89,25 @@ class KeynessExplorer(Explorer):
     def _all(self, segmenter: Segmenter | None) -> pd.DataFrame:
         """All key words, found once for each part and way to cut."""
         cut = (segmenter.name, segmenter.fingerprint) if segmenter else ()
+        key = (self.type.value, self.place.value, self.least.value, *cut)
+        return self.once(key, lambda: self._found(segmenter))
+
+    def _found(self, segmenter: Segmenter | None) -> pd.DataFrame:
         scope = (segmenter, self.type.value, self.place.value)
-        key = (*scope[1:], self.least.value, *cut)
-        if key not in self._known:
-            other = self.against
-            if isinstance(other, str):
-                found = keyness(self.material.words(*scope), other, least=self.least.value)
-            else:
-                own = self._counted(self.material, *scope)
-                reference = self._counted(other, segmenter, "", self.place.value)["count"]
-                found = key_words(own, reference, int(reference.sum()), self.least.value)
-            self._known[key] = found
-        return self._known[key]
+        other = self.against
+        if isinstance(other, str):
+            return keyness(self.material.words(*scope), other, least=self.least.value)
+        own = self._counted(self.material, *scope)
+        reference = self._counted(other, segmenter, "", self.place.value)["count"]
+        return key_words(own, reference, int(reference.sum()), self.least.value)
 
     def _counted(
         self, material: Material, segmenter: Segmenter | None, kind: str, place: str
     ) -> pd.DataFrame:
         """How often each word occurs in a part of one side, counted once."""
         cut = (segmenter.name, segmenter.fingerprint) if segmenter else ()
-        key = (material is self.material, kind, place, *cut)
-        if key not in self._counts:
-            self._counts[key] = word_counts(words_of(material.words(segmenter, kind, place)))
-        return self._counts[key]
+        key = ("counts", material is self.material, kind, place, *cut)
+        return self.once(key, lambda: word_counts(words_of(material.words(segmenter, kind, place))))
 
     def _wanted(self, found: pd.DataFrame) -> pd.DataFrame:
         kept = found
