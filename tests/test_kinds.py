@@ -48,6 +48,31 @@ HEADS = {
 
         paragraph …
     """,
+    "an editor's words above the title": """
+        furniture 编者按：下面这份通知写得比较规范，供学习参考。
+
+        title 云溪县人民政府关于做好春灌工作的通知
+
+        salutation 各乡镇：
+
+        paragraph …
+    """,
+    "somebody passes on a notice whose title has two lines": """
+        furniture 各位同事，通知发给你们，请查收。
+        furniture 有问题打电话！
+
+        doc_number 云政发〔2031〕8号
+        title 云溪县人民政府
+        & 关于做好春灌工作的通知
+        salutation 各乡镇：
+        paragraph …
+    """,
+    "a body that quotes a title, and no receivers below it": """
+        title 春灌笔记
+        paragraph 昨天收到一份文件，看了两遍。
+        paragraph 关于做好春灌工作的通知
+        paragraph …
+    """,
     "a menu above the title": """
         furniture 云溪县水利局
         furniture 政务公开

@@ -18,6 +18,7 @@ _TAIL = 12
 _CLOSINGS = 4
 _FEW_CELLS = 4
 _LAST_CALL = 350
+_WORDS_BEFORE = 5
 _OPEN_END = tuple("。！？!?；;：:，,")
 
 
@@ -46,6 +47,7 @@ def _running(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _read_head(paragraphs: list[Paragraph]) -> None:
     """Title, number, notes under the title and salutation; what stands above them is furniture."""
+    _set_words_before_apart(_open(paragraphs))
     body = _open(paragraphs)
     end = _head_end(body)
     head = body[:end]
@@ -59,6 +61,28 @@ def _read_head(paragraphs: list[Paragraph]) -> None:
     _merge_torn_notes(paragraphs)
     if end < len(body) and _is_addressed(body[end], after_title=title is not None):
         body[end].kind = "salutation"
+
+
+def _set_words_before_apart(body: Sequence[Paragraph]) -> None:
+    """Sentences of somebody who passes a document on (编者按：… 请查收。) are none of its own.
+
+    They stand above a title which the receivers follow, so that there is no doubt where it begins.
+    """
+    for place, paragraph in enumerate(body[: _WORDS_BEFORE + 1]):
+        text = paragraph.plain
+        if cues.is_salutation(text) or marker_at(text):
+            return
+        if place and cues.is_title(text) and not _is_other(text):
+            below = (p.plain for p in body[place + 1 :] if not _is_other(p.plain))
+            start = _title_start(body, place)
+            if cues.is_salutation(next(below, "")) and _has_sentences(body[:start]):
+                for one in body[:start]:
+                    one.kind = _head_kind(one, above=True)
+            return
+
+
+def _has_sentences(lines: Sequence[Paragraph]) -> bool:
+    return any(line.plain.endswith(_OPEN_END) or hanzi(line.plain) > _BODY for line in lines)
 
 
 def _head_end(body: Sequence[Paragraph]) -> int:
