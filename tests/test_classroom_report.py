@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,8 @@ from gongwen.classroom import (
     report,
     work_of,
 )
-from gongwen.classroom.parts import parts
+from gongwen.classroom.parts import mistake_words, parts
+from gongwen.classroom.whom import groups_of
 from gongwen.cli import app
 from gongwen.exercises import judge, load_all, read_exercises, sample
 from gongwen.exports.results import read_table
@@ -133,6 +135,47 @@ def test_which_mistake_was_made_by_how_many(small: Work) -> None:
     assert unforeseen.index.tolist() == ["严禁占用河道。：允许"]
 
 
+def test_a_mistake_is_shown_with_what_was_answered(small: Work) -> None:
+    """For the message alone, which a learner reads beside the answer, tells a teacher little."""
+    table = mistakes(small).set_index("mistake")
+    assert table.loc["A report asks nothing.", "answer"] == "报告"
+    assert table.loc["可以 leaves it open.", "answer"] == "可以先行试点。: duty"
+    html = report(small)
+    assert "At first 2 answered “报告” and were told: A report asks nothing." in html
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("name", list(load_all()))
+def test_every_foreseen_mistake_can_be_said(name: str, lang: str) -> None:
+    exercise = load_all()[name]
+    for foreseen in exercise.wrong:
+        words = mistake_words(exercise, foreseen, lang)
+        assert bool(words) == (foreseen.check is None)
+        assert "{" not in words
+
+
+def test_who_may_be_asked(small: Work, tmp_path: Path) -> None:
+    assert groups_of(small) == {"nothing": [], "few": [], "open": ["cai"]}
+    (tmp_path / "di.jsonl").write_text("")
+    (tmp_path / "er.jsonl").write_text(lines((0, "04.1", "check", "a")))
+    more = work_of(collect(tmp_path), SMALL)
+    assert groups_of(more) == {"nothing": ["di"], "few": ["er"], "open": ["cai"]}
+    assert "完全没有作答：di。" in report(more, "zh")
+    good = work_of(collect(tmp_path / "bo.jsonl"), SMALL)
+    assert "Everybody answered more than half" in report(good)
+
+
+def test_a_pause_of_writing_counts_where_the_task_is_long(tmp_path: Path) -> None:
+    (tmp_path / "an.jsonl").write_text(lines(
+        (0, "04.1", "check", "a"), (14, "04.2", "check", {"x": "must", "y": "may"}),
+    ))  # fmt: skip
+    collected = collect(tmp_path)
+    assert sum(one.minutes for one in work_of(collected, SMALL).help) == 0
+    long = {**SMALL, "04.2": replace(SMALL["04.2"], minutes=15)}
+    assert sum(one.minutes for one in work_of(collected, long).help) == pytest.approx(14)
+    assert "Median time – min" in report(work_of(collected, SMALL))
+
+
 def test_how_often_each_part_was_answered_so(small: Work) -> None:
     table = by_part(small)
     rows = {(row.part, row.value): (row.right, row.first) for row in table.itertuples()}
@@ -213,8 +256,9 @@ def page(work: Work, request: pytest.FixtureRequest) -> tuple[str, str]:
 
 
 def test_the_page_names_whom_it_left_out_and_every_exercise(page: tuple[str, str]) -> None:
-    _, html = page
+    lang, html = page
     assert NEWER in html
+    assert ("格式版本是 2" in html) == (lang == "zh")
     for name in load_all():
         assert f'id="e{name}"' in html
 

@@ -63,9 +63,9 @@ def lettered(pieces: list[Piece]) -> dict[str, str]:
         for row in one.rows:
             if mark := re.match(r"([A-Z])\. (.*)", row[2], re.DOTALL):
                 found[mark[1]] = mark[2]
-        if one.kind == "text" and re.match(r"A \S", one.text):
+        if one.kind == "text" and re.match(r"A\u00a0\S", one.text):
             for part in one.text.split(" · "):
-                letter, _, words = part.partition(" ")
+                letter, _, words = part.partition("\u00a0")
                 found[letter] = words
     return found
 
@@ -197,6 +197,20 @@ def test_a_docx_has_a_chinese_font_and_is_read_by_the_kit(tmp_path: Path) -> Non
         assert styles[name].font.color.rgb == RGBColor(0, 0, 0)
     (document,) = gw.read(file)
     assert ALL["05.4"].text.split("\n")[0] in document.text
+
+
+def test_a_docx_has_numbered_pages_and_room_for_what_is_matched(tmp_path: Path) -> None:
+    file, _ = write_sheets(worksheets([ALL["06.1"]], "zh"), tmp_path / "one.docx", "zh")
+    document = docx.Document(str(file))
+    assert 'w:instr="PAGE"' in document.sections[0].footer._element.xml
+    (table,) = document.tables
+    item, letter, choice = (column.width for column in table.columns)
+    assert item > choice > letter
+
+
+def test_a_key_says_which_answer_a_remark_is_for() -> None:
+    (sheet,) = worksheets([ALL["05.1"]])
+    assert "results (ACH)”: The result is already told." in as_html(sheet.key)
 
 
 def test_text_is_escaped_on_paper() -> None:

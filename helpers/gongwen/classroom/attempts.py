@@ -99,16 +99,20 @@ def unknown(collected: Collected, exercises: Mapping[str, Exercise]) -> list[str
     return sorted(set(collected.events["exercise"]) - set(exercises))
 
 
-def help_taken(collected: Collected, idle: float = IDLE) -> list[Help]:
+def help_taken(
+    collected: Collected, idle: float = IDLE, planned: Mapping[str, float] | None = None
+) -> list[Help]:
     """Hints, solutions and minutes for each learner and exercise.
 
     The time from one event of a learner to the next belongs to the exercise of the later one; a
-    pause of more than `idle` minutes belongs to none. So the reading before a learner's very first
-    event is not counted, and times are rather too short than too long.
+    pause of more than `idle` minutes, or than the exercise is `planned` to take, belongs to none.
+    So the reading before a learner's very first event is not counted, and times are rather too
+    short than too long.
     """
     events = collected.events
     gaps = events.groupby("learner")["time"].diff().dt.total_seconds() / 60
-    timed = events.assign(minutes=gaps.where((gaps >= 0) & (gaps <= idle)))
+    most = events["exercise"].map(dict(planned or {})).astype("float64").fillna(0).clip(lower=idle)
+    timed = events.assign(minutes=gaps.where((gaps >= 0) & (gaps <= most)))
     found = []
     for (learner, name), rows in timed.groupby(["learner", "exercise"], sort=True):
         hints = pd.to_numeric(rows.loc[rows["event"] == "hint", "number"], errors="coerce").max()

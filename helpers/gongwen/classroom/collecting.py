@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from gongwen.classroom.names import learner_names
+from gongwen.exercises import Text
 from gongwen.exercises.store import EVENTS, NAME, SCHEMA
 
 SUFFIX = ".jsonl"
@@ -17,9 +18,9 @@ SUFFIX = ".jsonl"
 EVENT_COLUMNS = ("learner", "exercise", "time", "event", "answer", "outcome", "number")
 """The columns of the events: `time` in UTC, `answer` as JSON, `outcome` as the learner was told."""
 
-FILE_COLUMNS = ("file", "learner", "events", "torn", "skipped", "refused")
+FILE_COLUMNS = ("file", "learner", "events", "torn", "skipped", "refused", "refused_zh")
 """The columns of the files: events read, whether the last line was torn (passed over), lines that
-are no events, and why the whole file was refused (empty where it was read)."""
+are no events, and why the whole file was refused (empty where it was read), in both languages."""
 
 
 class ClassroomError(ValueError):
@@ -43,7 +44,11 @@ class Collected(NamedTuple):
     @property
     def refused(self) -> list[str]:
         """One sentence for each file that was left out."""
-        return [one for one in self.files["refused"] if one]
+        return self.refused_in("en")
+
+    def refused_in(self, lang: str) -> list[str]:
+        """The same in one language."""
+        return [one for one in self.files["refused_zh" if lang == "zh" else "refused"] if one]
 
 
 def collect(paths: str | Path | Iterable[str | Path]) -> Collected:
@@ -70,7 +75,7 @@ def collect(paths: str | Path | Iterable[str | Path]) -> Collected:
     for file, learner in zip(files, learner_names(files), strict=True):
         found = _read(file)
         known.append(
-            (str(file), learner, len(found.rows), found.torn, found.skipped, found.refused)
+            (str(file), learner, len(found.rows), found.torn, found.skipped, *found.refused)
         )
         rows += [(learner, *row) for row in found.rows]
     events = pd.DataFrame(rows, columns=list(EVENT_COLUMNS))
@@ -98,39 +103,35 @@ class _File(NamedTuple):
     rows: Sequence[tuple[Any, ...]] = ()
     torn: bool = False
     skipped: int = 0
-    refused: str = ""
+    refused: Text = Text("", "")
 
 
 def _read(file: Path) -> _File:
     """The events of a file, or why it is refused."""
     if file.suffix.lower() == ".ipynb":
-        return _refuse(file, f"is a notebook; the answers are in {NAME} beside it")
+        return _refuse(file, "notebook", name=NAME)
     try:
         text = file.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        return _refuse(file, f"cannot be read: {error.strerror}")
+        return _refuse(file, "unreadable", why=error.strerror)
     except UnicodeDecodeError:
-        return _refuse(file, f"is not UTF-8; take the {NAME} that the kit wrote, as it is")
+        return _refuse(file, "not_utf8", name=NAME)
     lines = text.split("\n")
     parsed = [_parsed(line) for line in lines]
     for number, line in enumerate(parsed, 1):
         if line is not None and line.get("schema") != SCHEMA:
             said = line.get("schema", "none")
-            return _refuse(
-                file,
-                f"line {number} has schema {said}, this kit reads schema {SCHEMA}; "
-                "use the version of the kit that the learner has",
-            )
+            return _refuse(file, "other_schema", n=number, schema=said, known=SCHEMA)
     events = [line for line in parsed if line is not None and _is_event(line)]
     torn = bool(lines[-1].strip()) and parsed[-1] is None
     written = sum(bool(line.strip()) for line in lines)
     if written and not events and not torn:
-        return _refuse(file, f"holds no answers; take the {NAME} of the learner's folder")
+        return _refuse(file, "no_answers", name=NAME)
     return _File([_row(line) for line in events], torn, written - len(events) - torn)
 
 
-def _refuse(file: Path, why: str) -> _File:
-    return _File(refused=f"{file}: {why}")
+def _refuse(file: Path, key: str, **fields: Any) -> _File:
+    return _File(refused=Text.of(f"class.{key}", file=file, **fields))
 
 
 def _parsed(line: str) -> dict[str, Any] | None:

@@ -11,6 +11,7 @@ from gongwen.views.html import Safe, chinese, el, join
 
 _SHOWN = 8
 _TEXTS = ("repair", "write")
+_MEASURED = 0.05
 _BY_PART = ("label", "match", "outline", "fill", "mark")
 
 
@@ -18,6 +19,11 @@ def share_words(count: int, total: int, lang: str) -> str:
     """A count of a total, with its share: 7 of 30 (23 %)."""
     share = f"{100 * count / total:.0f}" if total else "–"
     return label("class.share", lang, n=count, total=total, share=share)
+
+
+def minutes_words(minutes: float) -> str:
+    """Whole minutes; – where no time was measured."""
+    return f"{minutes:.0f}" if minutes >= _MEASURED else "–"
 
 
 def exercise_section(work: Work, exercise: Exercise, lang: str) -> Safe:
@@ -50,7 +56,7 @@ def _how_it_went(one: Work, lang: str) -> str:
         "right": share_words(row["right"], row["learners"], lang),
         "hints": row["hints"],
         "solution": row["solution"],
-        "minutes": f"{row['minutes']:.0f}",
+        "minutes": minutes_words(row["minutes"]),
         "planned": row["planned"],
     }
     return label("class.went" if judged else "class.went_write", lang, **known)
@@ -64,11 +70,15 @@ def _mistakes(one: Work, lang: str) -> Safe:
         table = made[chosen]
         if table.empty or (key == "unforeseen" and one.answered[0].kind in _TEXTS):
             continue
-        heads = [
-            label(f"class.head_{name}", lang) for name in ("mistake", "first", "ever", "still")
-        ]
+        told = ("answer", "told") if key == "mistakes" and table["answer"].any() else ("told",)
+        names = told if key == "mistakes" else ("mistake",)
+        heads = [label(f"class.head_{name}", lang) for name in (*names, "first", "ever", "still")]
         rows = [
-            [row["mistake"], str(row["first"]), str(row["ever"]), str(row["last"])]
+            [
+                *([row["answer"]] if "answer" in names else []),
+                row["mistake"],
+                *(str(row[name]) for name in ("first", "ever", "last")),
+            ]
             for row in table.head(_SHOWN).to_dict("records")
         ]
         tables += [el("h4", label(f"class.{key}", lang)), plain_table(heads, rows, numbers=3)]
@@ -111,7 +121,11 @@ def _answers(one: Work, lang: str) -> Safe:
     heads = [label(f"class.head_{name}", lang) for name in ("answer", "judged", "first")]
     more = len(table) - len(rows)
     rest = [el("p", el("small", label("class.more_answers", lang, n=more)))] if more > 0 else []
-    return join(el("h4", label("class.answers", lang)), plain_table(heads, rows, numbers=1), *rest)
+    title = label("class.answers", lang)
+    if one.answered[0].kind == "order":  # the places say it already, in fewer words
+        inside = (plain_table(heads, rows, numbers=1), *rest)
+        return el("details", el("summary", title), *inside)
+    return join(el("h4", title), plain_table(heads, rows, numbers=1), *rest)
 
 
 def _texts(one: Work, lang: str) -> Safe:

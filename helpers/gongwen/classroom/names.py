@@ -57,13 +57,16 @@ def anonymous(collected: Collected, seed: int | None = None) -> Collected:
     events["time"] = (events["time"] - begun) + begun.min().normalize() if len(events) else begun
     events = events.sort_values(["learner", "time"], kind="stable", ignore_index=True)
     code = collected.files["learner"].map(codes)
-    reasons = [
-        why.replace(file, number, 1)
-        for why, file, number in zip(
-            collected.files["refused"], collected.files["file"], code, strict=True
-        )
-    ]
-    files = collected.files.assign(file=code, learner=code, refused=reasons)
+    reasons = {
+        name: [
+            why.replace(file, number, 1)
+            for why, file, number in zip(
+                collected.files[name], collected.files["file"], code, strict=True
+            )
+        ]
+        for name in ("refused", "refused_zh")
+    }
+    files = collected.files.assign(file=code, learner=code, **reasons)
     return type(collected)(events, files.sort_values("learner", ignore_index=True))
 
 

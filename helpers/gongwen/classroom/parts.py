@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from gongwen.exercises import Exercise, Judgement, Text
+from gongwen.exercises import KINDS, Exercise, Foreseen, Judgement, Text
 from gongwen.exercises.kinds.choose import Choose
 from gongwen.exercises.kinds.count import Count
 from gongwen.exercises.kinds.mark import Mark
@@ -13,6 +13,7 @@ from gongwen.exercises.kinds.order import Order
 from gongwen.exercises.kinds.repair import Repair
 from gongwen.exercises.kinds.slots import Slots
 from gongwen.exercises.kinds.write import Write
+from gongwen.labels import label
 
 NOTHING = Text("–", "–")
 """Stands where a part was left empty."""
@@ -52,7 +53,7 @@ def in_words(exercise: Exercise, answer: Any, judgement: Judgement, lang: str) -
     if not found:
         return str(answer)
     if isinstance(exercise.task, Order):
-        return " → ".join(one.value.say(lang) for one in found)
+        return _in_order((one.value for one in found), lang)
     if isinstance(exercise.task, Choose) and exercise.task.many:
         chosen = Text.of("class.chosen")
         return " · ".join(one.name.say(lang) for one in found if one.value == chosen)
@@ -67,9 +68,43 @@ def wrong_words(exercise: Exercise, answer: Any, judgement: Judgement, lang: str
     return in_words(exercise, answer, judgement, lang)
 
 
+def mistake_words(exercise: Exercise, foreseen: Foreseen, lang: str) -> str:
+    """What somebody answers who makes a foreseen mistake; nothing where any text can make it."""
+    task = exercise.task
+    if foreseen.check is not None:
+        return ""
+    if foreseen.answer is not None:
+        given = KINDS[exercise.kind].sample(foreseen.answer)
+        return in_words(exercise, given, KINDS[exercise.kind].judge(exercise, given), lang)
+    part = foreseen.part
+    if isinstance(task, Choose):
+        key = "class.left_out" if part in exercise.accept[0] else "class.ticked"
+        return label(key, lang, option=task.options[part].say(lang))
+    if isinstance(task, Order):
+        return _in_order((task.items[name] for name in part), lang)
+    if isinstance(task, Mark):
+        words = _clipped(exercise.text[part.start : part.end])
+        return _said([Part(Text(words, words), task.labels[part.label], right=False)], lang)
+    values = {name: values[0] for name, values in part.items()}
+    found = [
+        Part(task.items[name], (task.choices or {}).get(one, Text(one, one)), right=False)
+        for name, one in values.items()
+    ]
+    return _said(found, lang)
+
+
+def value_words(part: Part, lang: str) -> str:
+    """What stands in a part of an answer; an empty one is said to be empty."""
+    return label("class.left_empty", lang) if part.value == NOTHING else part.value.say(lang)
+
+
+def _in_order(texts: Iterable[Text], lang: str) -> str:
+    return " → ".join(_clipped(one.say(lang)) for one in texts)
+
+
 def _said(found: list[Part], lang: str) -> str:
     colon = "：" if lang == "zh" else ": "
-    said = [(_clipped(one.name.say(lang)), one.value.say(lang)) for one in found]
+    said = [(_clipped(one.name.say(lang)), value_words(one, lang)) for one in found]
     return " · ".join(f"{name}{colon}{value}" if name else value for name, value in said)
 
 

@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 
 from gongwen.classroom.attempts import IDLE, unknown
-from gongwen.classroom.exercise_report import exercise_section, share_words
+from gongwen.classroom.exercise_report import exercise_section, minutes_words, share_words
 from gongwen.classroom.page import page, plain_table, wide
+from gongwen.classroom.whom import whom_to_ask
 from gongwen.classroom.work import (
     Work,
     all_answers,
@@ -56,26 +57,37 @@ def report(work: Work, lang: str = "en", *, by: str = "both", anonymous: bool = 
     title = label("class.report", lang)
     sections = [el("h1", title), _summary(work, lang, anonymous=anonymous), *_troubles(work, lang)]
     if by != "learner" and work.attempts:
-        sections += [_discuss(work, lang), _overview(work, lang)]
+        sections.append(_discuss(work, lang))
+    if by != "exercise" and work.attempts:
+        sections.append(whom_to_ask(work, lang))
+    if by != "learner" and work.attempts:
+        sections.append(_overview(work, lang))
     if by != "exercise":
-        sections += [_learners(work, lang), _grid(work, lang)]
+        sections.append(_grid(work, lang))
     if by != "learner":
         sections += [exercise_section(work, one, lang) for one in work.answered]
+    if by != "exercise":
+        sections.append(_learners(work, lang))
     sections.append(_method(lang))
     return page(title, *sections, lang=lang)
 
 
 def _summary(work: Work, lang: str, *, anonymous: bool) -> Safe:
-    counts = label("class.summary", lang, learners=len(work.learners),
-                   exercises=len(work.answered), answers=len(work.attempts))  # fmt: skip
+    names = sorted({one.lesson for one in work.answered})
+    lessons = label("class.lessons", lang, names=("、" if lang == "zh" else ", ").join(names))
+    said = [label("class.summary", lang, learners=len(work.learners), lessons=lessons,
+                  exercises=len(work.answered), answers=len(work.attempts))]  # fmt: skip
+    days = work.collected.events["time"].dropna().dt.strftime("%Y-%m-%d")
+    if len(days) and not anonymous:
+        said.append(label("class.between", lang, first=days.min(), last=days.max()))
     masked = [el("p", label("class.masked", lang))] if anonymous else []
-    return join(el("p", counts), *masked)
+    return join(el("p", " ".join(said)), *masked)
 
 
 def _troubles(work: Work, lang: str) -> Iterator[Safe]:
     """What could not be used or has changed, before anything is said of the rest."""
     files = work.collected.files
-    said = [label("class.refused", lang, why=why) for why in work.collected.refused]
+    said = [label("class.refused", lang, why=why) for why in work.collected.refused_in(lang)]
     for file in files.to_dict("records"):
         if file["torn"]:
             said.append(label("class.torn", lang, file=file["file"]))
@@ -125,8 +137,10 @@ def _discuss(work: Work, lang: str) -> Safe:
 def _commonest(made: Sequence[Mapping[Any, Any]], lang: str) -> list[Safe]:
     if not made:
         return []
-    key = "class.commonest_foreseen" if made[0]["foreseen"] else "class.commonest_other"
-    words = label(key, lang, n=made[0]["first"], mistake=made[0]["mistake"])
+    row = made[0]
+    key = ("foreseen" if row["answer"] else "told") if row["foreseen"] else "other"
+    words = label(f"class.commonest_{key}", lang, n=row["first"], mistake=row["mistake"],
+                  answer=row["answer"])  # fmt: skip
     return [el("span", words, class_="gw-note")]
 
 
@@ -141,7 +155,7 @@ def _overview(work: Work, lang: str) -> Safe:
         [_link(row["exercise"]), label(f"task.{row['kind']}", lang), str(row["learners"]),
          str(row["blank"]), _judged(row, "first_right", lang), _judged(row, "right", lang),
          f"{row['turns']:.1f}", str(row["hints"]), str(row["solution"]),
-         f"{row['minutes']:.0f} / {row['planned']}"]
+         f"{minutes_words(row['minutes'])} / {row['planned']}"]
         for row in by_exercise(work).to_dict("records")
     ]  # fmt: skip
     table = plain_table([_head(name, lang) for name in heads], rows, numbers=8)

@@ -11,7 +11,7 @@ import pandas as pd
 
 from gongwen.classroom.attempts import IDLE, Attempt, Help, attempts, help_taken
 from gongwen.classroom.collecting import Collected
-from gongwen.classroom.parts import in_words, parts, wrong_words
+from gongwen.classroom.parts import in_words, mistake_words, parts, value_words, wrong_words
 from gongwen.exercises import Exercise
 
 _COUNTED = ("first", "ever", "last")
@@ -41,7 +41,8 @@ class Work:
 
 def work_of(collected: Collected, exercises: Mapping[str, Exercise], *, idle: float = IDLE) -> Work:
     """The work of a class on some exercises; `idle` as in `help_taken`."""
-    helped = (one for one in help_taken(collected, idle) if one.exercise in exercises)
+    planned = {name: one.minutes for name, one in exercises.items()}
+    helped = (one for one in help_taken(collected, idle, planned) if one.exercise in exercises)
     return Work(collected, exercises, tuple(attempts(collected, exercises)), tuple(helped))
 
 
@@ -102,7 +103,7 @@ def by_part(work: Work, lang: str = "en") -> pd.DataFrame:
 
     def rows(one: Attempt) -> Iterator[tuple[Any, ...]]:
         for part in parts(one.exercise, one.answer, one.judgement):
-            yield (part.name.say(lang), part.value.say(lang), part.right)
+            yield (part.name.say(lang), value_words(part, lang), part.right)
 
     found = _counted(work.attempts, ("part", "value", "right"), rows)
     # the parts in their own order, and the commonest value of each first
@@ -123,18 +124,21 @@ def mistakes(work: Work, lang: str = "en") -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row a mistake: `exercise`, `foreseen`, `mistake`, and how many learners made it
-        `first`, `ever`, `last`.
+        One row a mistake: `exercise`, `foreseen`, `mistake`, `answer` (what was answered, where
+        that was foreseen), and how many learners made it `first`, `ever`, `last`.
     """
 
     def rows(one: Attempt) -> Iterator[tuple[Any, ...]]:
         if one.judgement.outcome == "not_yet":
             known = one.judgement.details.get("foreseen", ())
-            yield from ((True, text.say(lang)) for text in known)
+            for foreseen in one.exercise.wrong:
+                if foreseen.message in known:
+                    answer = mistake_words(one.exercise, foreseen, lang)
+                    yield (True, foreseen.message.say(lang), answer)
             if not known:
-                yield (False, wrong_words(one.exercise, one.answer, one.judgement, lang))
+                yield (False, wrong_words(one.exercise, one.answer, one.judgement, lang), "")
 
-    found = _counted(work.attempts, ("foreseen", "mistake"), rows)
+    found = _counted(work.attempts, ("foreseen", "mistake", "answer"), rows)
     return found.astype({"foreseen": "bool"}).drop(columns="seen")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from gongwen.classroom.parts import mistake_words
 from gongwen.classroom.sheets.pieces import BLANK, Piece, letter
 from gongwen.exercises import Exercise, Text
 from gongwen.exercises.kinds.choose import Choose
@@ -49,8 +50,11 @@ def key_pieces(exercise: Exercise, number: int, lang: str) -> Iterator[Piece]:
         yield Piece("small", f"{label('exercise.rule', lang)} {exercise.model.rule}")
     if exercise.wrong:
         yield Piece("small", label("class.likely", lang))
+        arrow = "：" if lang == "zh" else ": "
         for one in exercise.wrong:
-            yield Piece("option", one.message.say(lang), "·")
+            made = mistake_words(exercise, one, lang)
+            words = f"“{made}”{arrow}" if made else ""
+            yield Piece("option", words + one.message.say(lang), "·")
 
 
 def _lettered(texts: Iterable[Text], lang: str) -> list[tuple[str, str]]:
@@ -62,7 +66,7 @@ def _letters(names: Iterable[str]) -> dict[str, str]:
 
 
 def _legend(texts: Iterable[Text], lang: str) -> Piece:
-    words = " · ".join(f"{one} {text}" for one, text in _lettered(texts, lang))
+    words = " · ".join(f"{one}\u00a0{text}" for one, text in _lettered(texts, lang))
     return Piece("text", words)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -21,6 +22,9 @@ from gongwen.views.html import Safe, chinese, el, join
 SUFFIXES = (".docx", ".html")
 
 _FONT = "宋体"
+
+_WIDTHS = (Cm(8.2), Cm(2.4), Cm(5.8))
+"""Of the columns of a match: an item, room for a letter, a choice."""
 
 
 def write_sheets(sheets: Sequence[Sheet], path: str | Path, lang: str = "en") -> list[Path]:
@@ -102,7 +106,17 @@ def _save_docx(pieces: Sequence[Piece], path: Path, lang: str) -> None:
     _set_up(file, lang)
     for piece in pieces:
         _add(file, piece)
+    _number_pages(file)
     file.save(str(path))
+
+
+def _number_pages(file: docx.document.Document) -> None:
+    """A page's number at its foot: sheets come apart in class."""
+    paragraph = file.sections[0].footer.paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    paragraph._p.append(field)  # noqa: SLF001 - python-docx has no fields
 
 
 def _set_up(file: docx.document.Document, lang: str) -> None:
@@ -163,6 +177,12 @@ def _add_line(file: docx.document.Document, piece: Piece) -> None:
 def _add_table(file: docx.document.Document, rows: Iterable[Sequence[str]]) -> None:
     cells = list(rows)
     table = file.add_table(len(cells), len(cells[0]))
+    widths = _WIDTHS if len(cells[0]) == len(_WIDTHS) else ()
+    table.autofit = not widths
+    for column, width in zip(table.columns, widths, strict=False):
+        column.width = width
     for row, words in zip(table.rows, cells, strict=True):
         for cell, text in zip(row.cells, words, strict=True):
             cell.text = text
+        for cell, width in zip(row.cells, widths, strict=False):
+            cell.width = width
