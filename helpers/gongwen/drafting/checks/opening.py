@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gongwen.documents import Block
+from gongwen.drafting.bodies import UNADDRESSED
 from gongwen.drafting.draft import Draft
 from gongwen.drafting.registry import Finding, check_for
 from gongwen.drafting.rules import BODY
@@ -96,7 +97,7 @@ def _names_bodies(draft: Draft, block: Block) -> bool:
         return False
     bare = words.rstrip("，。；,;. 　")
     named = all(_BODIES.search(part) for part in re.split("[，、]", bare) if part)
-    return named and not re.search(r"[。；：！？\d《]", bare) and draft.type not in ("命令", "公报")
+    return named and not re.search(r"[。；：！？\d《]", bare) and draft.type not in UNADDRESSED
 
 
 @check_for("T09b")

@@ -23,6 +23,7 @@ _PUBLIC = re.compile(
     r"(?:广大|全体|各位)?(?:市民|居民|村民|群众|业主|旅客|游客|家长|社会各界|社会公众|顾客|用户)(?:朋友|们)?(?:：|$|，|、)"
 )
 _BOUNDED = re.compile(r"招聘|停水|停电|停气|停暖|停产|招租|搬迁|施工|绕行|封闭|禁行|招商|放假|停车")
+_BASED = re.compile("(?:根据|依据|按照|依照)[^，。；]{0,12}《[^》]*(?:法|条例|规定)》")
 _PRAISE = re.compile(
     r"关于(?:给予|对)?[^《》]{0,30}?(?:表扬|表彰|通报批评|批评|处分)(?![^的]{0,12}(?:大会|会议|工作(?=的)|活动|名单|方案|办法|评选|推荐|申报))[^《》]{0,30}的?通知$"
 )
@@ -80,8 +81,9 @@ def _stands_below(issuer: str, department: str) -> bool:
 
 @check_for("C03")
 def announcement_to_a_few(draft: Draft) -> Iterator[Finding]:
-    """A 公告 on recruitment, a power cut and the like."""
-    if _BOUNDED.search(draft.title):
+    """A 公告 on recruitment, a power cut and the like, but not on recruitment by rules it names."""
+    found = _BOUNDED.search(draft.title)
+    if found and not (found[0] == "招聘" and _BASED.search(draft.text)):
         yield from the_title(draft)
 
 
