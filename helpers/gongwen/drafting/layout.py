@@ -46,13 +46,17 @@ class Face:
 
 @dataclass(frozen=True)
 class Layout:
-    """A page: measures in mm, lines and characters of its grid, page number, faces, parts."""
+    """A page: measures in mm, lines and characters of its grid, page number, faces, parts.
+
+    `letter` is what the letter format has of its own.
+    """
 
     page: Mapping[str, float]
     grid: Mapping[str, float]
     number: Mapping[str, Any]
     faces: Mapping[str, Face]
     parts: Mapping[str, Look]
+    letter: Mapping[str, Any]
 
     def font(self, face: str) -> str:
         """The font file for a face; any other name is a font itself."""
@@ -102,6 +106,7 @@ def layout(changes: Mapping[str, Any] | None = None) -> Layout:
             for name, one in data["faces"].items()
         },
         {name: Look(**one) for name, one in data["parts"].items()},
+        data["letter"],
     )
 
 

@@ -9,7 +9,10 @@ from gongwen.documents import Block, Document
 
 _SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:\s|★|$)")
 _URGENCY = re.compile(r"(?:特急|加急|特提|平急|急件)$")
-_BANNER = re.compile(r"[^，。：《》]{3,40}(?:文件|令|纪要|政府|委员会|办公室|[局厅部院会])$")
+_BANNER = re.compile(
+    r"[^，。：《》]{3,40}(?:文件|令|纪要|政府|委员会|办公室|公司|集团|学校|学院|大学|中学|小学|中心|"
+    r"[局厅部院会所站])$"
+)
 _ADOPTED = re.compile(r"（.*(?:通过|批准|修正|修订)）$")
 _ORDER = re.compile(r".{2,}令$")
 _ANNEX = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{0,3}\s*$")

@@ -21,6 +21,10 @@ _PUBLIC = ("决议", "公报", "公告", "通告", "命令")
 """Types that are published, so that nobody is sent a copy."""
 
 
+_HEADS = {"函": "{issuer}", "纪要": "{head}"}
+"""Red heads other than ×××文件: a letter's bare name, the name of the minutes."""
+
+
 @lru_cache(maxsize=1)
 def _data() -> Mapping[str, Any]:
     found: Mapping[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
@@ -105,7 +109,7 @@ class _Template:
     def _head(self) -> Iterator[str]:
         order = self._bound_by("T24")
         if self._has("code"):
-            yield self._say("{issuer}文件")
+            yield self._say(_HEADS.get(self._kind, "{issuer}文件"))
             yield self._say("{code}〔{year}〕{count}号")
         if self._kind in (*UPWARD, "议案"):
             yield self._say("签发人：{signer}")
@@ -159,4 +163,5 @@ class _Template:
             yield self._say("（联系人：{contact}）")
         if self._kind not in _PUBLIC:
             yield self._say("抄送：{copies}。")
+        if self._kind not in (*_PUBLIC, "函"):
             yield self._say("{issuer}办公室　　{date}印发").replace("办公室办公室", "办公室")

@@ -57,6 +57,9 @@ def _read_head(paragraphs: list[Paragraph]) -> None:
             paragraph.kind = "title"
         elif not paragraph.kind:
             paragraph.kind = _head_kind(paragraph, above=title is not None and place < title[0])
+    for upper, lower in pairwise(head):
+        if upper.kind == "furniture" and _is_bare_head(upper.plain, lower):
+            upper.kind = "note"
     _merge(paragraphs, head[slice(*title)] if title else [])
     _merge_torn_notes(paragraphs)
     if end < len(body) and _is_addressed(body[end], after_title=title is not None):
@@ -206,6 +209,12 @@ def _head_kind(paragraph: Paragraph, *, above: bool) -> str:
     ]
     named = next((kind for test, kind in tests if test(text)), None)
     return named or ("furniture" if above else "note")
+
+
+def _is_bare_head(text: str, below: Paragraph) -> bool:
+    """Whether a line is a red head without 文件: a body's name or that of its minutes, then a number."""
+    named = cues.is_signature(text) or text.endswith("纪要")
+    return below.kind.startswith("doc_number") and named and hanzi(text) <= _SHORT // 2
 
 
 def _closes_a_note(text: str) -> bool:

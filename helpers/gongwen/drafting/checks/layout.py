@@ -16,6 +16,8 @@ _NEAR = 0.35
 _FAR = 8
 """From how many characters on an indent puts words on the right half of the line."""
 
+_LETTERS = ("函", "复函")
+
 _LABEL = re.compile(r"[^：:]*[：:]")
 _RED = re.compile(r"([C-F][0-9A-F])([0-5][0-9A-F])([0-5][0-9A-F])$")
 
@@ -30,6 +32,12 @@ def _of(draft: Draft, *names: str) -> Iterator[Placed]:
     """The parts with these names in a document that the standard is for."""
     if draft.statutory or draft.numbered:
         yield from (one for one in draft.placed if one.part in names)
+
+
+def in_letter_format(draft: Draft) -> bool:
+    """Whether a 函 has a bare name above its number, as the letter format wants it."""
+    heads = [draft.words(one.block) for one in draft.placed if one.part == "banner"]
+    return draft.type in _LETTERS and bool(heads) and not heads[0].endswith("文件")
 
 
 def _at(one: Placed, found: tuple[str, str]) -> Finding:
@@ -100,7 +108,9 @@ def banner_not_red(draft: Draft) -> Iterator[Finding]:
 
 @check_for("T07")
 def no_red_line(draft: Draft) -> Iterator[Finding]:
-    """No red line between number and title, where there is a red head."""
+    """No red line between number and title, where there is a red head; a letter has its own."""
+    if in_letter_format(draft):
+        return
     numbers, titles = list(_of(draft, "number")), list(_of(draft, "title"))
     if not (numbers and titles and list(_of(draft, "banner"))) or draft.package is None:
         return
@@ -175,6 +185,8 @@ def typed_spaces(draft: Draft) -> Iterator[Finding]:
 def number_on_a_side(draft: Draft) -> Iterator[Finding]:
     """A document number that is neither centred nor, beside a signer, one character in."""
     signed = any(True for _ in _of(draft, "signer"))
+    if draft.type in _LETTERS and (in_letter_format(draft) or not list(_of(draft, "banner"))):
+        return  # without its head nobody can tell whether it is printed as a letter
     for one in _of(draft, "number"):
         beside = one.paragraph.align == "left" and signed and abs(_first(one) - 1) <= _NEAR
         if not (one.paragraph.align == "center" or beside or one.paragraph.blank >= 2):
@@ -228,5 +240,7 @@ def imprint_without_lines(draft: Draft) -> Iterator[Finding]:
     """抄送 and printing without lines; drawn shapes are taken to be lines."""
     found = list(_of(draft, "copies", "imprint"))
     drawn = draft.package is not None and draft.package.drawn
+    if in_letter_format(draft):
+        return
     if found and not drawn and not any(one.paragraph.edges for one in found):
         yield Finding(found[0].block.start, found[0].block.end)

@@ -42,7 +42,7 @@ class Page:
 
     `lines` is the pitch of the document grid in points, `spread` what it adds to a character's
     width; both None without such a grid. `mirrored` says that even pages have a footer of their
-    own.
+    own, `first_apart` that the first page has.
     """
 
     width: float | None
@@ -55,6 +55,7 @@ class Page:
     spread: float | None
     numbers: tuple[PageNumber, ...]
     mirrored: bool
+    first_apart: bool
 
 
 def page_of(package: Package, looks: Inherited) -> Page:
@@ -80,6 +81,7 @@ def page_of(package: Package, looks: Inherited) -> Page:
         else None,
         numbers=tuple(_numbers(package, looks, sections)),
         mirrored=is_on(child(settings, "evenAndOddHeaders")),
+        first_apart=is_on(child(section, "titlePg")),
     )
 
 

@@ -118,8 +118,11 @@ def styles(layout: Layout, names: Mapping[str, str]) -> str:
     )
 
 
-def section(layout: Layout) -> str:
-    """The page: size, margins, grid and the footers with page numbers."""
+def section(layout: Layout, *, first_bare: bool = False) -> str:
+    """The page: size, margins, grid and the footers with page numbers.
+
+    `first_bare` keeps the number from the first page.
+    """
     page = layout.page
     sides = " ".join(f'w:{one}="{mm(page[one])}"' for one in ("top", "right", "bottom", "left"))
     # The dash is 7 mm below the type area: the line's lower edge is half a line lower.
@@ -133,6 +136,7 @@ def section(layout: Layout) -> str:
     return (
         f'<w:sectPr>{named}<w:pgSz w:w="{mm(page["width"])}" w:h="{mm(page["height"])}"/>'
         f'<w:pgMar {sides} w:header="851" w:footer="{footer}" w:gutter="0"/>'
+        f"{'<w:titlePg/>' if first_bare else ''}"
         f'<w:docGrid w:type="lines" w:linePitch="{pitch(layout)}"/></w:sectPr>'
     )
 

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 
 from gongwen.documents import Block, Document
-from gongwen.drafting.docx import sheet
+from gongwen.drafting.docx import letter, sheet
 from gongwen.drafting.layout import Layout, Look, standard
 from gongwen.drafting.parts import parts
 from gongwen.labels import name_of
@@ -68,10 +68,11 @@ def to_docx(source: Document | str, page: Layout | None = None) -> bytes:
 
 
 def _body(document: Document, layout: Layout) -> str:
-    sheets = list(_Lines(document, layout).all())
+    lines = _Lines(document, layout)
+    bare = lines.letter and not layout.letter["first_number"]
     return (
-        f"{sheet.HEAD}<w:document {sheet.SPACES}><w:body>{''.join(sheets)}"
-        f"{sheet.section(layout)}</w:body></w:document>"
+        f"{sheet.HEAD}<w:document {sheet.SPACES}><w:body>{''.join(lines.all())}"
+        f"{sheet.section(layout, first_bare=bare)}</w:body></w:document>"
     )
 
 
@@ -83,6 +84,7 @@ class _Lines:
         self._layout = layout
         self._parts = parts(document)
         self._pitch = sheet.pitch(layout)
+        self.letter = letter.is_letter(document)
 
     def all(self) -> Iterator[str]:
         """The paragraphs in order, blank lines between parts and the imprint at the foot."""
@@ -100,6 +102,8 @@ class _Lines:
     def _blank(self, part: str, before: str) -> Iterator[str]:
         """The blank lines above a part; a body right under its title or order number has some too."""
         count = self._layout.parts[part].above
+        if self.letter and part == "number":
+            return iter(())
         if not count and part not in ("adopted", "number"):
             count = {"title": 1, "adopted": 1, "number": 2}.get(before, 0)
         hold = _WITH_NEXT if part in _TOGETHER else ""
@@ -152,6 +156,8 @@ class _Lines:
         """The issuer's name, no wider than the type area, at its height."""
         width = sheet.width(self._layout) / 20
         size = min(look.size, int(width / max(len(line), 1)))
+        if self.letter:
+            return letter.head(line, size, self._layout, look.colour)
         lines = place + 1 if place else 0
         order = self._parts[place + 1 :] and not any(part == "title" for _, part in self._parts)
         above = max(sheet.mm(_UPPER_ORDER if order else _UPPER) - lines * self._pitch, 0)
@@ -164,6 +170,8 @@ class _Lines:
 
         In upward documents it stands on the left, and the signer right of it on the same line.
         """
+        if self.letter:
+            return letter.number(line, self._layout)
         colour = {"red": "FF0000", "black": "000000"}.get(look.rule, "")
         edge = f'<w:bottom w:val="single" w:sz="12" w:space="11" w:color="{colour}"/>'
         headed = any(part == "title" for _, part in self._parts[place:])
@@ -224,7 +232,7 @@ class _Lines:
         edges = "".join(
             f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
             for side, size in zip(("top", "bottom"), lines, strict=True)
-            if size and look.rule
+            if size and look.rule and not self.letter
         )
         inside = sheet.paragraph(part, sheet.run(words), tabs)
         return (
