@@ -294,6 +294,51 @@ def test_an_order_has_a_red_head_its_number_and_no_line() -> None:
     assert number.edges == {}
 
 
+def frames_of(text: str) -> list[tuple[str, dict[str, str], list[str]]]:
+    """The framed paragraphs of a draft laid out: words, place, lines."""
+    made = docx.Document(io.BytesIO(to_docx(text)))
+    found = []
+    for one in made.paragraphs:
+        frame = one._p.pPr.find(qn("w:framePr"))
+        if frame is not None:
+            place = {key.split("}")[1]: value for key, value in frame.attrib.items()}
+            lines = [edge.get(qn("w:val")) for edge in one._p.pPr.iter(qn("w:top"))]
+            found.append((one.text, place, lines))
+    return found
+
+
+def test_a_letter_stands_between_two_red_double_lines() -> None:
+    name, upper, lower = frames_of(template("函"))
+    wide = str(Mm(170).twips)
+    assert [one[1]["w"] for one in (name, upper, lower)] == [wide] * 3
+    assert (name[0], name[1]["y"]) == ("禾汀县水利局", str(Mm(30).twips))
+    assert upper[2] == ["thinThickSmallGap"]
+    assert (lower[2], lower[1]["y"]) == (["thickThinSmallGap"], str(Mm(277).twips))
+    below = int(upper[1]["y"]) - int(name[1]["y"])
+    assert below == pytest.approx(Pt(42).twips + Mm(4).twips, abs=2)
+
+
+def test_a_letter_has_its_number_at_the_right_and_none_on_its_first_page() -> None:
+    package = WordFile.of(to_docx(template("函")))
+    [number] = [one for one in package.paragraphs.values() if "〔2031〕" in one.text]
+    assert number.align == "right"
+    assert package.page.first_apart
+    assert {one.pages for one in package.page.numbers} == {"default", "even"}
+
+
+@pytest.mark.parametrize("kind", ["通知", "请示", "纪要"])
+def test_other_documents_have_no_letter_page(kind: str) -> None:
+    assert frames_of(template(kind)) == []
+    assert not WordFile.of(to_docx(template(kind))).page.first_apart
+
+
+def test_minutes_have_their_red_head_and_a_blank_line_above_those_who_attended() -> None:
+    lines = lines_of(template("纪要"))
+    assert (lines[0][0], lines[0][1].words[0].colour) == ("禾汀县人民政府会议纪要", "FF0000")
+    place = next(place for place, (words, _) in enumerate(lines) if words.startswith("出席"))
+    assert (lines[place - 1][0], lines[place + 1][0][:2]) == ("", "请假")
+
+
 def test_what_adopted_a_text_stands_under_its_title() -> None:
     [found] = [one for words, one in lines_of(template("决议")) if words.startswith("（2031")]
     assert (found.align, found.look()) == ("center", ("楷体", 16.0))

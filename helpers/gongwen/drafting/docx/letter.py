@@ -11,6 +11,10 @@ from gongwen.structure import document_type
 _HEAVY = 24
 """The weight of a double line, in eighths of a point."""
 
+_UPPER, _LOWER = "thinThickSmallGap", "thickThinSmallGap"
+"""Thick above thin, and thin above thick, as lines on top of a paragraph."""
+
+_LOW = '<w:spacing w:line="20" w:lineRule="exact"/>'
 _POINTS = 72 / 25.4
 
 
@@ -23,22 +27,16 @@ def is_letter(document: Document) -> bool:
 
 
 def head(words: str, size: float, layout: Layout, colour: str) -> str:
-    """The issuer's name in a frame, its double line below it; the second one at the page's foot."""
-    letter = layout.letter
-    gap = round(letter["gap"] * _POINTS)
-    line = f'<w:spacing w:line="{round(size * 22)}" w:lineRule="exact"/>'
+    """The issuer's name in its place on the page, the double lines below it and at the page's foot."""
+    page, own = layout.page, layout.letter
     look = sheet.fonts(layout, layout.parts["banner"].face, size, colour)
-    above = _edge("bottom", "thickThinSmallGap", gap, layout)
-    foot = _edge("top", "thinThickSmallGap", 0, layout)
-    low = '<w:spacing w:line="20" w:lineRule="exact"/>'
-    return sheet.paragraph(
-        "banner", sheet.run(words, look), _frame(layout, letter["upper"]) + above + line
-    ) + (
-        sheet.paragraph(
-            "body", "", _frame(layout, layout.page["height"] - letter["lower"]) + foot + low
-        )
-        if foot
-        else ""
+    height = f'<w:spacing w:line="{round(size * 22)}" w:lineRule="exact"/>'
+    name = sheet.paragraph("banner", sheet.run(words, look), _frame(layout, own["upper"]) + height)
+    below = own["upper"] + size / _POINTS + own["gap"]
+    return name + "".join(
+        sheet.paragraph("body", "", _frame(layout, down) + _edge(kind) + _LOW)
+        for down, kind in ((below, _UPPER), (page["height"] - own["lower"], _LOWER))
+        if own["rule"] == "red"
     )
 
 
@@ -52,17 +50,17 @@ def _frame(layout: Layout, down: float) -> str:
     )
 
 
-def _edge(side: str, kind: str, gap: int, layout: Layout) -> str:
-    """A red double line of a paragraph; empty where the layout has none."""
-    if layout.letter["rule"] != "red":
-        return ""
-    edge = f'<w:{side} w:val="{kind}" w:sz="{_HEAVY}" w:space="{gap}" w:color="FF0000"/>'
+def _edge(kind: str) -> str:
+    """A red double line on top of a paragraph."""
+    edge = f'<w:top w:val="{kind}" w:sz="{_HEAVY}" w:space="0" w:color="FF0000"/>'
     return f"<w:pBdr>{edge}</w:pBdr>"
 
 
 def number(words: str, layout: Layout) -> str:
     """The document number at the right edge, 7/8 of a character below the double line."""
-    before = round(layout.parts["number"].size * 20 * 7 / 8)
+    size = layout.parts["number"].size * 20
+    # Of what an exact line has beyond its characters, programs put about four fifths above them.
+    before = round(size * 7 / 8 - (sheet.pitch(layout) - size) * 0.8)
     side = layout.letter["number"]
-    properties = f'<w:spacing w:before="{before}"/><w:jc w:val="{side}"/>'
+    properties = f'<w:snapToGrid w:val="0"/><w:spacing w:before="{before}"/><w:jc w:val="{side}"/>'
     return sheet.paragraph("number", sheet.run(words), properties)
