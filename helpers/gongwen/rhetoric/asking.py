@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gongwen.rhetoric.polarity import asks_without_mark
 from gongwen.words import count_hanzi
 
 WORD = re.compile(
@@ -21,7 +22,9 @@ _TOPIC = re.compile(
 _HEADLESS = re.compile(
     r"(?:还|又|就|也|都)?(?:能(?!不能)|会(?!不会)|敢|算|看|行(?!不行)|够(?!不够)|对得起|值|放得下|说得过去|叫|有意思|坐得住|管得)[^，]*$"
 )
-_SHORT, _LONG = 9, 32
+_SHORT, _LONG, _LONGEST = 9, 32, 40
+_FRESH = re.compile(r"那(?![些个时年天])|这样|如此|试问|请问|大家想|试想|同志们")
+"""How a question opens that takes nothing from before."""
 
 _QUESTION_END = re.compile(
     r"(?:有什么用|有何用|有什么意义|怎么能(?:行|放心|安心|服众)|能行吗|对得起[^，。]{1,12}吗|从何谈起|何谈[^，。]{2,8})$"
@@ -31,7 +34,7 @@ _UNMARKED = re.compile(
     rf"^(?:那么，?|请问，?)?[^，。；“”]{{0,16}}(?:{_WORDS_ASK})[^，。；“”]{{0,20}}$"
 )
 _INDIRECT = re.compile(
-    r"(?:说明|解决|回答|明确|思考|研究|弄清|搞清|想清楚|知道|明白|看|讲清|讲明|摸清|了解|清楚|决定|取决于|不知|无论|不论|不管|至于|关于|探索|查清|问|写清楚?|记清|讲|就是)"
+    r"(?:先说|说说|谈谈|说一说|讲讲|说明|解决|回答|明确|思考|研究|弄清|搞清|想清楚|知道|明白|看|讲清|讲明|摸清|了解|清楚|决定|取决于|不知|无论|不论|不管|至于|关于|探索|查清|问|写清楚?|记清|讲|就是|想一?想)"
     r"(?:了|的|一[看问想]|好)?[^，。；]{0,14}(?:什么|怎么|怎样|如何|为什么|哪|谁|是否|多少)"
 )
 _NAMED = re.compile(r"[^，]*(?:是|就是)(?:为什么|什么是)")
@@ -58,6 +61,8 @@ def asks_unmarked(text: str) -> bool:
         return False
     last = bare.rsplit("，", 1)[-1]
     if _QUESTION_END.search(last) or _asks_by_particle(last):
+        return True
+    if text.endswith(("。", "！")) and asks_without_mark(last):
         return True
     if last != bare and not re.match(r"[^，]{0,8}(?:难道|怎么能|怎能|岂)", last):
         return bool(_DECIDED.search(last))
@@ -99,3 +104,26 @@ def _first_asking(text: str, start: int, end: int) -> int:
         return max(start, text.rfind("，", start, max(start, before)) + 1)
     topic = before + 1 if before >= 0 else start
     return topic if _TOPIC.match(text[topic:comma]) else comma + 1
+
+
+def with_premise(text: str, start: int, end: int) -> int:
+    """Where a 反问 begins if its last clause is short: with the case that it puts.
+
+    路不通，房不稳，话说得再好听，老百姓能信吗？ is one question; what stands before 那 or 这样的 is
+    another matter.
+    """
+    clause = text[start:end].split("，", 1)[0]
+    if count_hanzi(clause) > _SHORT or _FRESH.match(clause):
+        return start
+    limit = 1 + max(text.rfind(mark, 0, start) for mark in "。？！；：“”")
+    said = list(_SAID.finditer(text, limit, start))
+    limit = said[-1].end() if said else limit
+    while start > limit:
+        comma = text.rfind("，", limit, start - 1)
+        begin = comma + 1 if comma >= 0 else limit
+        if count_hanzi(text[begin:end]) > _LONGEST:
+            break
+        start = begin
+        if _FRESH.match(text, start):
+            break
+    return start

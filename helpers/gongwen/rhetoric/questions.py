@@ -9,8 +9,9 @@ from typing import Any
 import pandas as pd
 
 from gongwen.documents import Document, make_layers
-from gongwen.rhetoric.answers import POLAR, answer_of, fits, says_own, text_at, wants_none
-from gongwen.rhetoric.asking import WORD, places
+from gongwen.rhetoric.answers import answer_of, fits, says_own, text_at, wants_none
+from gongwen.rhetoric.asking import WORD, places, with_premise
+from gongwen.rhetoric.polarity import POLAR
 from gongwen.rhetoric.stretches import Sentence, body_sentences, is_nested
 from gongwen.words.sentences import as_documents
 
@@ -70,6 +71,7 @@ def _row(sentences: Sequence[Sentence], number: int, start: int, end: int) -> di
     said = text_at(sentences, answer)
     if wants_none(text, said, reported=reported):
         label, answer = "fanwen", None
+        start = with_premise(sentence.text, start, end)
     elif fits(text, said) and (not reported or says_own(said)):
         label = "shewen"
     else:
