@@ -210,10 +210,10 @@ def test_a_copy_that_fails_leaves_nothing_half_written(
 def test_a_copy_uses_its_own_exercises(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     start(tmp_path)
     path = tmp_path / "exercises" / "04.yml"
-    text = path.read_text(encoding="utf-8").replace('id: "04.10"', 'id: "04.11"')
+    text = path.read_text(encoding="utf-8").replace('id: "04.10"', 'id: "04.77"')
     path.write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    assert load_exercise("04.11").id == "04.11"
+    assert load_exercise("04.77").id == "04.77"
 
 
 def test_it_opens_the_first_lesson_in_the_copy(tmp_path: Path) -> None:
