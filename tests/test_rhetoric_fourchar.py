@@ -116,7 +116,7 @@ def test_the_list_is_sound() -> None:
     units = [row["unit"] for row in rows]
     assert len(units) == len(set(units))
     assert all(len(unit) == 4 for unit in units)
-    assert {row["label"] for row in rows} == {"idiom", "formula", "coined"}
+    assert {row["label"] for row in rows} == {"idiom", "formula", "coined", "compound"}
     assert {row["place"] for row in rows} == {"any", "alone"}
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from gongwen.rhetoric.contrast import opposites
 from gongwen.rhetoric.figure import Figure, Site, are_quoted_alike, is_noun_list
-from gongwen.rhetoric.fourchar import is_stock
+from gongwen.rhetoric.fours.stock import is_stock
 from gongwen.rhetoric.lexicon import read_table
 from gongwen.rhetoric.segments import NO_HANZI
 from gongwen.rhetoric.skeleton import Likeness, Member, align, compare, likeness

@@ -1,0 +1,218 @@
+"""What four-character units are told by: lists, places inside clauses, signs and their weights."""
+
+import subprocess
+import sys
+
+import pytest
+
+import gongwen as gw
+from gongwen.rhetoric import fourchar
+from gongwen.rhetoric.fours.judge import LEAST, judge
+from gongwen.rhetoric.fours.learning import (
+    Example,
+    annotated,
+    examples,
+    learn,
+    sentences,
+    table_of,
+)
+from gongwen.rhetoric.fours.places import Site, between_marks
+from gongwen.rhetoric.fours.signs import classes, signs_of
+from gongwen.rhetoric.fours.stock import is_stock, kin, listed, stock
+from gongwen.rhetoric.fours.trial import trial
+from gongwen.rhetoric.fours.weights import BIAS, FILE, KINDS, Weights, shipped, weights_of
+from gongwen.rhetoric.lexicon import read_table
+from gongwen.words import default_segmenter
+from gongwen.words.sentences import as_document
+
+
+def labels(text: str) -> dict[str, str]:
+    layer = fourchar(text)
+    return dict(zip(layer["text"], layer["label"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("unit", "label", "place", "source"),
+    [
+        ("加强巡护", "formula", "alone", "row"),
+        ("责任到人", "formula", "alone", "list"),
+        ("应收尽收", "formula", "any", "list"),
+        ("业精于勤", "idiom", "any", "list"),
+        ("孤寡老人", "compound", "any", "list"),
+        ("满城风絮", None, None, None),
+    ],
+)
+def test_what_the_lists_say(
+    unit: str, label: str | None, place: str | None, source: str | None
+) -> None:
+    found = listed(unit)
+    assert (found and found.label, found and found.place, found and found.source) == (
+        label,
+        place,
+        source,
+    )
+
+
+def test_a_compound_of_the_list_is_no_stock_unit() -> None:
+    assert is_stock("加强管理")
+    assert not is_stock("孤寡老人")
+
+
+def test_rows_repeat_no_unit_of_the_list() -> None:
+    units = {row["unit"] for row in read_table("fourchar.tsv")}
+    rows = [
+        row["head"] + tail
+        for row in read_table("fourchar_rows.tsv")
+        for tail in row["tails"].split()
+    ]
+    assert len(rows) == len(set(rows))
+    assert not units & set(rows)
+    assert all(len(unit) == 4 for unit in rows)
+    assert len(stock()) > 15_000
+
+
+def test_the_kin_of_a_unit_are_others() -> None:
+    assert kin("强化担当")[0] > 30
+    assert kin("炉火不熄") == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("考核结果作为评先评优的重要依据。", "评先评优"),
+        ("坚持预防为主、防治结合，把事办好。", "预防为主"),
+        ("各部门要形成齐抓共管的格局。", "齐抓共管"),
+        ("讲得口干舌燥也没有人听。", "口干舌燥"),
+        ("选拔一批政治过硬、作风过硬的干部。", "政治过硬"),
+    ],
+)
+def test_units_that_count_inside_a_clause(text: str, unit: str) -> None:
+    assert unit in labels(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("检查情况一周一通报，进度十天一公布。", "一周一通"),
+        ("进一步统一思想、提高认识，把事办好。", "统一思想"),
+        ("要做到安全投入到位、教育培训到位。", "投入到位"),
+        ("离不开公安、消防救援、市场监管部门的支持。", "市场监管"),
+        ("把各项任务落实到位，不留尾巴。", "落实到位"),
+        ("会议要求加强管理并严格考核。", "加强管理"),
+    ],
+)
+def test_free_phrases_inside_a_clause_are_no_units(text: str, unit: str) -> None:
+    assert unit not in labels(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("要压实责任，细化举措，倒排工期。", "formula"),
+        ("汗滴进泥土，苗绿成行，秋收有望。", "coined"),
+        ("资金补贴、审批许可、项目申报，三件事一起办。", "compound"),
+        ("到车间去，到地头去，到集市去。", "compound"),
+        ("你别着急，慢慢地说。", "compound"),
+    ],
+)
+def test_units_between_marks(text: str, expected: str) -> None:
+    site = between_marks(as_document(text))[0]
+    assert judge(site, default_segmenter(), shipped()).label == expected
+
+
+def test_a_unit_that_leads_to_a_quotation_is_no_stock_unit() -> None:
+    assert labels("要转变作风，全面落实“路长制”，把路修好。")["全面落实"] == "compound"
+
+
+def test_neighbours_are_joined_by_one_mark() -> None:
+    first, second = between_marks(as_document("山上种果，林下养鸡。户户增收。"))[:2]
+    assert (first.before, first.behind) == ("", "林下养鸡")
+    assert (second.before, second.behind) == ("山上种果", "")
+    assert (first.opened, second.closed) == ("", "。")
+
+
+def test_the_head_of_a_section() -> None:
+    (site, *_) = between_marks(as_document("（一）压牢底舱，全面加强管理。"))
+    assert site.heads
+    assert not Site("压牢底舱，全面加强管理。", 0, "", "").heads
+
+
+def test_signs_name_build_and_place() -> None:
+    site = between_marks(as_document("山上种果，林下养鸡，沟里蓄水。"))[1]
+    signs = signs_of(site, default_segmenter())
+    assert {"2 beside", "2 halves are words", "closed ，"} <= signs
+    echo = between_marks(as_document("一头连农，一头连市。"))[0]
+    assert "echo" in signs_of(echo, default_segmenter())
+
+
+def test_classes_are_one_letter_a_word() -> None:
+    assert classes(["打通", "堵点", "的"], default_segmenter()) == "vnu"
+
+
+def test_shares_make_one_and_follow_the_weights() -> None:
+    weights = Weights({BIAS: (1.0, 0.0, 0.0), "echo": (-1.0, 2.0, 0.0)})
+    assert sum(weights.shares({"echo"}).values()) == pytest.approx(1)
+    assert weights.shares(set())["compound"] > 0.5
+    assert weights.shares({"echo"})["coined"] > 0.5
+    assert weights.strongest({"echo", "unheard of"}, "coined") == "echo"
+    assert weights.strongest(set(), "coined") == BIAS
+
+
+def test_a_higher_bar_finds_fewer_coined_units() -> None:
+    text = "汗滴入土，苗绿成行，春天不会亏待早起的人。"
+    assert "coined" in set(fourchar(text)["label"])
+    assert "coined" not in set(fourchar(text, least={**LEAST, "coined": 1.1})["label"])
+
+
+def test_learning_follows_its_examples() -> None:
+    made = [
+        Example(f"text-{n}", "四字之语", kind, 1.0, frozenset({sign, f"only {n}"}))
+        for n in range(12)
+        for kind, sign in (("coined", "echo"), ("compound", "name"))
+    ]
+    weights = learn(made)
+    assert weights.shares({"echo"})["coined"] > 0.6
+    assert weights.shares({"name"})["compound"] > 0.6
+    assert learn(made, ["text-0"]).worth != weights.worth
+
+
+def test_every_invented_sentence_has_a_unit() -> None:
+    found = sentences()
+    assert len(found) > 150
+    assert all(between_marks(document) for document, _ in found)
+    assert {kind for _, gold in found for kind in gold["label"]} >= {"coined", "formula"}
+    assert not any(set("{}[]<>") & set(document.text) for document, _ in found)
+
+
+def test_the_weights_that_ship_are_those_that_are_learned() -> None:
+    made = table_of(learn(examples([*annotated(gw.load()), *sentences()])))
+    there = {row["sign"]: [float(row[kind]) for kind in KINDS] for row in read_table(FILE.name)}
+    here = {row[0]: list(row[1:]) for row in made.itertuples(index=False)}
+    missing = set(there) ^ set(here)
+    assert len(missing) < 0.01 * len(here), "run python -m gongwen.rhetoric.fours learn"
+    apart = [
+        sign
+        for sign in set(there) & set(here)
+        if max(abs(a - b) for a, b in zip(there[sign], here[sign], strict=True)) > 0.05
+    ]
+    assert len(apart) < 0.01 * len(here), "run python -m gongwen.rhetoric.fours learn"
+    assert weights_of(read_table(FILE.name)) == shipped()
+
+
+def test_a_trial_leaves_out_what_lists_have() -> None:
+    texts = annotated(gw.load())[:2]
+    table = examples([*texts, *sentences()])
+    row = trial(texts, table).iloc[-1]
+    assert row["label"] == "all"
+    assert 0 < row["gold"] < sum(len(gold) for _, gold in texts)
+
+
+def test_the_command_says_what_it_can_do() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "gongwen.rhetoric.fours", "nothing"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "learn" in done.stderr
