@@ -322,4 +322,4 @@ def from_layer(layer: pd.DataFrame, ids: Sequence[str] = ()) -> WordColumns:
 
 def _coded(column: pd.Series) -> tuple[IntArray, list[str]]:
     codes, values = pd.factorize(column)
-    return codes, [str(value) for value in values]
+    return codes, values.to_numpy(object).tolist()  # a loop over Arrow's values takes much longer
