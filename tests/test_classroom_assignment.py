@@ -11,13 +11,18 @@ from typing import Any
 
 import nbformat
 import pytest
+import yaml
 from typer.testing import CliRunner
 
-from exercise_proof import nearly
+from exercise_proof import nearly, spoiled
+from gongwen.classroom import grading
 from gongwen.classroom.assignment import notebook_of
 from gongwen.classroom.grading import grade, points_of
 from gongwen.cli import app
-from gongwen.exercises import Exercise, judge, load_all, sample
+from gongwen.exercises import Exercise, judge, load_all, read_exercises, read_file, sample
+from gongwen.exercises.panel import ExercisePanel
+from gongwen.exercises.sealing import KEY, entries_of, sealed_file
+from gongwen.exercises.showing import exercise_view
 from gongwen.exercises.store import NAME, keep, record
 
 LESSON = "05"
@@ -25,6 +30,7 @@ ALL = load_all()
 EXERCISES = {name: one for name, one in ALL.items() if one.lesson == LESSON}
 JUDGED = {name: one for name, one in EXERCISES.items() if one.kind != "write"}
 COURSE = "c = get_config()\nc.CourseDirectory.course_id = 'class'\n"
+FILES = sorted((Path(__file__).parents[1] / "lessons" / "exercises").glob("*.yml"))
 each = pytest.mark.parametrize("exercise", ALL.values(), ids=ALL)
 
 
@@ -78,12 +84,80 @@ def test_no_file_of_answers_has_no_points(tmp_path: Path) -> None:
     assert grade("05.1", 3, tmp_path / NAME) == 0
 
 
+# --- without keys
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_sealed_file_asks_the_same_and_tells_nothing(path: Path) -> None:
+    text = sealed_file(path.read_text(encoding="utf-8"), path.name)
+    whole = read_file(path)
+    for name, exercise in read_exercises(text, path.name).items():
+        known = whole[name]
+        assert (exercise.prompt, exercise.hints, exercise.text) == (
+            known.prompt, known.hints, known.text,
+        )  # fmt: skip
+        assert exercise_view(exercise, "zh").html == exercise_view(known, "zh").html
+        assert (exercise.accept, exercise.wrong, exercise.model.answer) == ((), (), None)
+        assert judge(exercise, sample(known)).outcome == "kept"
+        assert judge(exercise, None).outcome == "blank"
+    entries = yaml.safe_load(text)["exercises"]
+    assert not set(KEY) & {field for entry in entries for field in entry}
+
+
+def test_a_sealed_panel_keeps_and_has_no_solution(tmp_path: Path) -> None:
+    path = next(one for one in FILES if one.stem == LESSON)
+    text = sealed_file(path.read_text(encoding="utf-8"), path.name)
+    exercise = read_exercises(text, path.name)["05.1"]
+    keep(tmp_path / NAME, record("05.1", "solution"))
+    panel = ExercisePanel(exercise, "en", tmp_path / NAME)
+    panel.control._put(sample(ALL["05.1"]))
+    panel.check_button.click()
+    assert panel.check_button.description == "Keep"
+    assert "your teacher will tell you" in panel.status.value
+    assert panel.solution.value == ""
+    assert not any(panel.solution_button in getattr(one, "children", ()) for one in panel.children)
+
+
+def test_the_hidden_key_is_what_is_graded_by(tmp_path: Path) -> None:
+    """Whatever exercise file stands beside the notebook that was handed in."""
+    exercise = ALL["05.1"]
+    text = next(one for one in FILES if one.stem == LESSON).read_text(encoding="utf-8")
+    key = entries_of(text, "05.yml")["05.1"]
+    file = answered(tmp_path, **{"05.1": sample(exercise)})
+    assert grade("05.1", 6, file, key=key) == 6
+    turned = key | {"accept": [dict.fromkeys(sample(exercise), next(iter(key["labels"])))]}
+    assert grade("05.1", 6, file, key=turned) < 6
+
+
+def test_a_teacher_may_write_exercises_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a folder of theirs, as TEACHING.md says."""
+    text = next(one for one in FILES if one.stem == LESSON).read_text(encoding="utf-8")
+    (tmp_path / "exercises").mkdir()
+    own = text.replace('id: "05.', 'id: "13.')
+    (tmp_path / "exercises" / "13.yml").write_text(own, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(app, ["class", "assignment", "13"])
+    assert result.exit_code == 0, result.output
+    place = tmp_path / "source" / "lesson-13"
+    assert "13.1" in read_file(place / "exercises" / "13.yml")
+    assert "BEGIN HIDDEN TESTS" in (place / "lesson-13.ipynb").read_text(encoding="utf-8")
+
+
+def test_what_is_blank_is_told(tmp_path: Path) -> None:
+    file = answered(tmp_path, **{"05.1": sample(ALL["05.1"])})
+    assert grading.answered("05.1", "en", file) is None
+    with pytest.raises(grading.NotAnsweredError, match=r"05\.2 还没有作答"):
+        grading.answered("05.2", "zh", file)
+
+
 # --- the notebook
 
 
-def made(folder: Path, lang: str = "en") -> Path:
+def made(folder: Path, lang: str = "en", *more: str) -> Path:
     result = CliRunner().invoke(
-        app, ["class", "assignment", LESSON, "-o", str(folder), "--lang", lang]
+        app, ["class", "assignment", LESSON, "-o", str(folder), "--lang", lang, *more]
     )
     assert result.exit_code == 0, result.output
     return folder / f"lesson-{LESSON}" / f"lesson-{LESSON}.ipynb"
@@ -187,6 +261,13 @@ def test_the_release_has_no_answers_and_its_own_exercises(graded: tuple[Path, An
     release = graded[0] / "release" / f"lesson-{LESSON}"
     files = {path.relative_to(release).as_posix() for path in release.rglob("*") if path.is_file()}
     assert files == {f"lesson-{LESSON}.ipynb", f"exercises/{LESSON}.yml"}
+    everything = "".join((release / one).read_text(encoding="utf-8") for one in files)
+    for word in ("accept", "HIDDEN", "model", "wrong:"):
+        assert word not in everything
+    for exercise in EXERCISES.values():
+        assert exercise.model.reason.en not in everything
+        for foreseen in exercise.wrong:
+            assert foreseen.message.zh not in everything
 
 
 def test_grades_are_what_was_earned(graded: tuple[Path, Any]) -> None:
@@ -208,7 +289,36 @@ def test_validation_fails_blank_and_passes_right(graded: tuple[Path, Any]) -> No
     }
     assert "Success! Your notebook passes all the tests." in said["right"]
     assert "Success" not in said["blank"]
-    assert "grade(" in said["blank"]
+    assert "05.1 is not answered yet: answer it above." in said["blank"]
+
+
+def test_a_wrong_answer_is_not_told_before_it_is_graded(graded: tuple[Path, Any]) -> None:
+    course, tool = graded
+    name = f"lesson-{LESSON}"
+    place = course / "wrong" / name
+    shutil.copytree(course / "release" / name, place)
+    for one in JUDGED.values():
+        keep(place / NAME, record(one.id, "answer", answer=spoiled(one, one.wrong[0])))
+    text = (place / f"{name}.ipynb").read_text(encoding="utf-8")
+    (place / f"{name}.ipynb").write_text(text.replace("YOUR ANSWER HERE", "x"), encoding="utf-8")
+    assert "Success!" in nbgrader(place, tool, "validate", f"{name}.ipynb")
+
+
+def test_with_keys_points_are_shown_before_it_is_handed_in(
+    tmp_path: Path, tool: dict[str, str]
+) -> None:
+    (tmp_path / "nbgrader_config.py").write_text(COURSE)
+    made(tmp_path / "source", "en", "--with-keys")
+    name = f"lesson-{LESSON}"
+    nbgrader(tmp_path, tool, "generate_assignment", name)
+    release = tmp_path / "release" / name
+    kit = Path(__file__).parents[1] / "lessons" / "exercises" / f"{LESSON}.yml"
+    assert (release / "exercises" / kit.name).read_bytes() == kit.read_bytes()
+    said = nbgrader(release, tool, "validate", f"{name}.ipynb")
+    assert "grade(" in said
+    assert "Success" not in said
+    answer_rightly(release)
+    assert "Success!" in nbgrader(release, tool, "validate", f"{name}.ipynb")
 
 
 def test_jupyter_of_a_learner_does_not_see_nbgrader(tool: dict[str, str]) -> None:

@@ -128,13 +128,18 @@ def assignment(
         Path, typer.Option("--output", "-o", help="The folder source of an nbgrader course.")
     ] = Path("source"),
     lang: Lang = "en",
+    *,
+    with_keys: Annotated[
+        bool,
+        typer.Option("--with-keys", help="Release the keys too: answers are judged at once."),
+    ] = False,
 ) -> None:
     """Write a lesson's exercises as a notebook that nbgrader generates, validates and autogrades."""
     from gongwen.classroom.assignment import write_assignment
 
     try:
         exercises = [one for one in _chosen([lesson]).values() if one.lesson == lesson]
-        files = write_assignment(lesson, exercises, output, lang)
+        files = write_assignment(lesson, exercises, output, lang, keys=with_keys)
     except (ValueError, OSError) as error:
         _stop(_words(error, output))
     for file in files:

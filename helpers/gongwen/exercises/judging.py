@@ -23,12 +23,15 @@ def judge(exercise: Exercise, answer: Any) -> Judgement:
     Returns
     -------
     Judgement
-        Its outcome is `blank`, `not_yet` or `right`; for a `write` `blank` or `kept`.
+        Its outcome is `blank`, `not_yet` or `right`; for a `write`, and where the key is elsewhere,
+        `blank` or `kept`.
     """
     kind = KINDS[exercise.kind]
     try:
         if answer is None or kind.is_blank(answer):
             return Judgement("blank", Text.of("exercise.blank"), 0, 1)
+        if exercise.sealed and exercise.kind != "write":
+            return Judgement("kept", Text.of("exercise.sealed"), 0, 1)
         return kind.judge(exercise, answer)
     except (TypeError, ValueError, AttributeError, KeyError, IndexError):
         # an answer of another shape, from a file edited by hand or an older exercise

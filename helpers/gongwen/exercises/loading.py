@@ -20,7 +20,11 @@ from gongwen.exercises.model import (
     Foreseen,
     Model,
     Source,
+    Text,
 )
+
+NO_MODEL = Model(None, Text("", ""), "")
+"""Stands where the key is elsewhere."""
 
 _ID = re.compile(r"\d{2}\.[1-9]\d?")
 
@@ -61,6 +65,11 @@ def read_exercises(text: str, name: str) -> dict[str, Exercise]:
     return found
 
 
+def read_entry(entry: Any, where: str) -> Exercise:
+    """The exercise in one entry of a file, as YAML gives it; errors as `read_file`, led by `where`."""
+    return _exercise(entry, where)
+
+
 def _name_of(entry: Any, number: int) -> str:
     return str(entry.get("id", f"no. {number}")) if isinstance(entry, dict) else f"no. {number}"
 
@@ -73,17 +82,26 @@ def _exercise(entry: Any, where: str) -> Exercise:
     kind = KINDS[fields.choice("kind", KINDS)]
     text, source = _text(fields)
     task = kind.read(fields, text)
-    accept = tuple(
-        _use(fields, "accept", kind.answer, one, task) for one in fields.entries("accept")
-    )
+    sealed = fields.flag("sealed")
+    accept, wrong, model = ((), (), NO_MODEL) if sealed else _key(fields, kind, task)
     exercise = Exercise(
         id=name, kind=kind.name, prompt=fields.text("prompt"), text=text, source=source, task=task,
         minutes=_minutes(fields), work=fields.choice("work", WORK),
-        audience=fields.choice("audience", AUDIENCES), accept=accept,
-        wrong=_wrong(fields, kind, task), hints=_hints(fields), model=_model(fields, kind, task),
+        audience=fields.choice("audience", AUDIENCES), accept=accept, wrong=wrong,
+        hints=_hints(fields), model=model, sealed=sealed,
     )  # fmt: skip
     fields.done()
     return exercise
+
+
+def _key(
+    fields: Fields, kind: Kind, task: Any
+) -> tuple[tuple[Any, ...], tuple[Foreseen, ...], Model]:
+    """What only who may judge has to know: accepted answers, foreseen mistakes, the model answer."""
+    accept = tuple(
+        _use(fields, "accept", kind.answer, one, task) for one in fields.entries("accept")
+    )
+    return accept, _wrong(fields, kind, task), _model(fields, kind, task)
 
 
 def _use(

@@ -93,6 +93,8 @@ class Exercise:
         The text it works on; may be empty.
     source : Source or None
         Where that text stands in the corpus.
+    sealed : bool
+        Whether the key is elsewhere (see `gongwen.exercises.sealing`): an answer is kept, not judged.
     accept : tuple
         Every accepted answer; for `repair` and `write` samples of them.
     wrong : tuple of Foreseen
@@ -116,6 +118,7 @@ class Exercise:
     model: Model = field(repr=False)
     text: str = field(default="", repr=False)
     source: Source | None = None
+    sealed: bool = False
 
     @property
     def lesson(self) -> str:

@@ -56,7 +56,7 @@ class ExercisePanel(Panel):
         self.file = file or answers_file()
         self.judgement: Judgement | None = None
         self.control = control_for(exercise, lang)
-        self.check_button = self.button("keep" if exercise.kind == "write" else "check")
+        self.check_button = self.button("keep" if _is_kept(exercise) else "check")
         self.hint_button, self.solution_button = self.button("hint"), self.button("solution")
         self.status, self.hints, self.solution, self.trouble = (output() for _ in range(4))
         self._standing = Standing()
@@ -64,9 +64,11 @@ class ExercisePanel(Panel):
         self.add_class(f"gw-task-{exercise.kind}")
         head = output()
         show(head, head_view(exercise, lang))
-        buttons = row([self.check_button, self.hint_button, self.solution_button])
+        buttons = [self.check_button, self.hint_button]
+        if not exercise.sealed:
+            buttons.append(self.solution_button)
         self.children = (
-            Keys(), head, self.control.view, buttons, self._echo, self.trouble, self.status,
+            Keys(), head, self.control.view, row(buttons), self._echo, self.trouble, self.status,
             self.hints, self.solution,
         )  # fmt: skip
         self._restore()
@@ -132,7 +134,7 @@ class ExercisePanel(Panel):
             self.judgement = judge(self.exercise, before.answer)
             show(self.status, outcome_view(self.judgement, self.lang))
         self._show_hints()
-        if before.solution:
+        if before.solution and not self.exercise.sealed:
             self._show_solution()
 
     def _answered(self) -> None:
@@ -166,3 +168,8 @@ class ExercisePanel(Panel):
 
     def _show_solution(self) -> None:
         show(self.solution, solution_view(self.exercise, self.lang))
+
+
+def _is_kept(exercise: Exercise) -> bool:
+    """Whether answers are kept and not judged here."""
+    return exercise.sealed or exercise.kind == "write"

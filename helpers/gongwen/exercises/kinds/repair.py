@@ -26,7 +26,7 @@ class Repair:
 
 def _read(fields: Fields, text: str) -> Repair:  # noqa: ARG001 - the shape that every kind has
     checks = []
-    for entry in fields.entries("checks"):
+    for entry in fields.entries("checks", *([[]] if fields.flag("sealed") else [])):
         try:
             checks.append(make_check(entry))
         except CheckError as error:
