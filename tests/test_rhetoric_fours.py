@@ -7,6 +7,7 @@ import pytest
 
 import gongwen as gw
 from gongwen.rhetoric import fourchar
+from gongwen.rhetoric.fours.cutting import Cutter
 from gongwen.rhetoric.fours.judge import LEAST, judge
 from gongwen.rhetoric.fours.learning import (
     Example,
@@ -17,7 +18,7 @@ from gongwen.rhetoric.fours.learning import (
     table_of,
 )
 from gongwen.rhetoric.fours.places import Site, between_marks
-from gongwen.rhetoric.fours.signs import classes, signs_of
+from gongwen.rhetoric.fours.signs import signs_of
 from gongwen.rhetoric.fours.stock import is_stock, kin, listed, stock
 from gongwen.rhetoric.fours.trial import trial
 from gongwen.rhetoric.fours.weights import BIAS, FILE, KINDS, Weights, shipped, weights_of
@@ -117,7 +118,7 @@ def test_free_phrases_inside_a_clause_are_no_units(text: str, unit: str) -> None
 )
 def test_units_between_marks(text: str, expected: str) -> None:
     site = between_marks(as_document(text))[0]
-    assert judge(site, default_segmenter(), shipped()).label == expected
+    assert judge(site, Cutter(default_segmenter()), shipped()).label == expected
 
 
 def test_a_unit_that_leads_to_a_quotation_is_no_stock_unit() -> None:
@@ -139,14 +140,14 @@ def test_the_head_of_a_section() -> None:
 
 def test_signs_name_build_and_place() -> None:
     site = between_marks(as_document("山上种果，林下养鸡，沟里蓄水。"))[1]
-    signs = signs_of(site, default_segmenter())
+    signs = signs_of(site, Cutter(default_segmenter()))
     assert {"2 beside", "2 halves are words", "closed ，"} <= signs
     echo = between_marks(as_document("一头连农，一头连市。"))[0]
-    assert "echo" in signs_of(echo, default_segmenter())
+    assert "echo" in signs_of(echo, Cutter(default_segmenter()))
 
 
 def test_classes_are_one_letter_a_word() -> None:
-    assert classes(["打通", "堵点", "的"], default_segmenter()) == "vnu"
+    assert Cutter(default_segmenter()).classes(["打通", "堵点", "的"]) == "vnu"
 
 
 def test_shares_make_one_and_follow_the_weights() -> None:
@@ -216,3 +217,12 @@ def test_the_command_says_what_it_can_do() -> None:
     )
     assert done.returncode == 2
     assert "learn" in done.stderr
+
+
+def test_pieces_cut_together_are_cut_as_alone() -> None:
+    pieces = ["山上种果", "压实责任", "检查情况一周一通报", "山上种果"]
+    cutter = Cutter(default_segmenter(), pieces)
+    assert [cutter.split(one) for one in pieces] == [
+        default_segmenter().split(one) for one in pieces
+    ]
+    assert Cutter(default_segmenter()).split("临时一问") == default_segmenter().split("临时一问")

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from gongwen.documents import Document, layer_of, make_layer
-from gongwen.rhetoric.fours.inside import inside
+from gongwen.rhetoric.fours.cutting import Cutter
+from gongwen.rhetoric.fours.inside import candidates, inside
 from gongwen.rhetoric.fours.judge import LEAST, by_list, judge
-from gongwen.rhetoric.fours.places import between_marks, runs
+from gongwen.rhetoric.fours.places import between_marks, pieces_of, runs
 from gongwen.rhetoric.fours.stock import SIZE
 from gongwen.rhetoric.fours.weights import Weights, shipped
 from gongwen.words import Segmenter, default_segmenter
@@ -53,16 +54,19 @@ def fourchar(
         runs), `evidence` (`list`, `row` or `dictionary`, where one has the unit; else the sign that
         speaks most for the label) and `confidence` (0 to 1).
     """
-    cutter = segmenter or default_segmenter()
+    chosen = segmenter or default_segmenter()
     known = weights or shipped()
-    return layer_of(as_documents(documents), lambda one: _units(one, cutter, known, least))
+    return layer_of(as_documents(documents), lambda one: _units(one, chosen, known, least))
 
 
 def _units(
     document: Document, segmenter: Segmenter, weights: Weights, least: Mapping[str, float]
 ) -> pd.DataFrame:
-    found = {site.start: judge(site, segmenter, weights, least) for site in between_marks(document)}
-    found |= {start: by_list(entry) for start, entry in inside(document, found, segmenter)}
+    sites = between_marks(document)
+    held = candidates(document, {site.start for site in sites})
+    cutter = Cutter(segmenter, [*pieces_of(sites), *(one.window for one in held)])
+    found = {site.start: judge(site, cutter, weights, least) for site in sites}
+    found |= {one.start: by_list(one.entry) for one in inside(held, cutter)}
     kept = [start for start in sorted(found) if found[start].label != "compound"]
     numbers = runs(document.text, kept)
     return make_layer(

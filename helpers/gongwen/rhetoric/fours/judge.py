@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from gongwen.rhetoric.fours.cutting import Cutter
 from gongwen.rhetoric.fours.places import Site
 from gongwen.rhetoric.fours.signs import signs_of
 from gongwen.rhetoric.fours.stock import Listed, listed
 from gongwen.rhetoric.fours.weights import Weights
-from gongwen.words import Segmenter
 
 LEAST: Mapping[str, float] = MappingProxyType({"coined": 0.45, "formula": 0.5})
 """From which share on a unit that no list has is taken for coined or formula; else compound."""
@@ -31,9 +31,7 @@ def by_list(found: Listed) -> Said:
     return Said(found.label, found.source, _SURE[found.source])
 
 
-def judge(
-    site: Site, segmenter: Segmenter, weights: Weights, least: Mapping[str, float] = LEAST
-) -> Said:
+def judge(site: Site, cutter: Cutter, weights: Weights, least: Mapping[str, float] = LEAST) -> Said:
     """What a unit between marks is.
 
     A unit that stands alone as a rule and leads to “ or 《 is part of a clause (全面推行“路长制”), so
@@ -43,7 +41,7 @@ def judge(
     led = site.closed in ("“", "《")
     if found and not (led and found.place == "alone"):
         return by_list(found)
-    signs = signs_of(site, segmenter)
+    signs = signs_of(site, cutter)
     shares = weights.shares(signs)
     likely = [kind for kind in least if shares[kind] >= least[kind]]
     label = max(likely, key=lambda kind: shares[kind], default="compound")

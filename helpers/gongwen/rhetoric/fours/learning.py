@@ -12,7 +12,8 @@ import pandas as pd
 
 from gongwen.corpus import Corpus
 from gongwen.documents import Document
-from gongwen.rhetoric.fours.places import between_marks
+from gongwen.rhetoric.fours.cutting import Cutter
+from gongwen.rhetoric.fours.places import between_marks, pieces_of
 from gongwen.rhetoric.fours.signs import signs_of
 from gongwen.rhetoric.fours.stock import listed
 from gongwen.rhetoric.fours.weights import BIAS, KINDS, Weights
@@ -74,8 +75,8 @@ def examples(
 
     A unit that a list has counts less, and so do borderline ones and those of invented sentences.
     """
-    cutter = segmenter or default_segmenter()
-    return [one for document, gold in texts for one in _examples(document, gold, cutter)]
+    chosen = segmenter or default_segmenter()
+    return [one for document, gold in texts for one in _examples(document, gold, chosen)]
 
 
 def _examples(document: Document, gold: pd.DataFrame, segmenter: Segmenter) -> Iterator[Example]:
@@ -84,14 +85,16 @@ def _examples(document: Document, gold: pd.DataFrame, segmenter: Segmenter) -> I
         start: (label, status)
         for start, label, status in zip(gold["start"], gold["label"], gold["status"], strict=True)
     }
-    for site in between_marks(document):
+    sites = between_marks(document)
+    cutter = Cutter(segmenter, pieces_of(sites))
+    for site in sites:
         kind, status = said.get(site.start, ("compound", "clear"))
         if kind not in KINDS:
             continue
         share = _INVENTED if invented else _DOUBTFUL if status == "borderline" else 1.0
         if listed(site.unit):
             share *= _LISTED
-        signs = frozenset(signs_of(site, segmenter))
+        signs = frozenset(signs_of(site, cutter))
         yield Example(document.id, site.unit, kind, share, signs)
 
 

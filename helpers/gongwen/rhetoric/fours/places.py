@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gongwen.documents import Document
@@ -89,6 +89,13 @@ def between_marks(document: Document) -> list[Site]:
                     )
                 )
     return found
+
+
+def pieces_of(sites: Iterable[Site]) -> Iterator[str]:
+    """The units of sites and their neighbours of four hanzi."""
+    for site in sites:
+        yield site.unit
+        yield from site.beside
 
 
 def _joined(text: str, pieces: Sequence[re.Match[str]], one: int, other: int) -> str:

@@ -6,16 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from gongwen.rhetoric.fours.cutting import Cutter
 from gongwen.rhetoric.fours.places import Site
 from gongwen.rhetoric.fours.stock import HALF, kin, listed
 from gongwen.rhetoric.lexicon import read_table
-from gongwen.words import Segmenter, dictionary
+from gongwen.words import dictionary
 
-_CLASSES = {
-    "n": "n", "b": "n", "f": "n", "s": "n", "t": "t", "j": "n", "v": "v", "a": "a", "d": "d",
-    "z": "a", "m": "m", "q": "m", "r": "r", "p": "p", "c": "c", "u": "u", "y": "u", "i": "i",
-    "l": "i",
-}  # fmt: skip
 _BUILD = {
     "a name": r"...(?<![一各处])[局厅委办处科室院所站校县市区镇乡村组队会部]$|.*(?:政发|政办|机关|单位|部门|领导|同志|书记|主任)",
     "particle": r".*[的了着过呢吗啊吧]$|.*[的了着过]",
@@ -41,28 +37,16 @@ _BUILD = {
 _SHAPES = {name: re.compile(pattern) for name, pattern in _BUILD.items()}
 
 
-def signs_of(site: Site, segmenter: Segmenter) -> set[str]:
+def signs_of(site: Site, cutter: Cutter) -> set[str]:
     """The signs of a unit between marks, by the names that `fourchar_weights.tsv` has."""
     unit = site.unit
-    words = segmenter.split(unit)
-    tags = classes(words, segmenter)
+    words = cutter.split(unit)
+    tags = cutter.classes(words)
     found = {name for name, shape in _SHAPES.items() if shape.match(unit)}
     found |= {f"cut {'+'.join(str(len(word)) for word in words)}", f"classes {tags}"}
     found |= {f"first {tags[:1]}", f"last {tags[-1:]}"}
-    found |= set(_kinship(unit)) | set(_in_dictionary(unit)) | set(_halves(unit, segmenter))
-    return found | set(_around(site, tags, segmenter))
-
-
-def classes(words: list[str], segmenter: Segmenter) -> str:
-    """The classes of words, one letter each.
-
-    >>> from gongwen.words import default_segmenter
-    >>> classes(["打通", "堵点"], default_segmenter())
-    'vn'
-    """
-    return "".join(
-        "n" if tag == "vn" else _CLASSES.get(tag[:1], "x") for tag in segmenter.tag(words)
-    )
+    found |= set(_kinship(unit)) | set(_in_dictionary(unit)) | set(_halves(unit, cutter))
+    return found | set(_around(site, tags, cutter))
 
 
 def _kinship(unit: str) -> Iterator[str]:
@@ -87,16 +71,16 @@ def _in_dictionary(unit: str) -> Iterator[str]:
         yield "half unknown"
 
 
-def _halves(unit: str, segmenter: Segmenter) -> Iterator[str]:
+def _halves(unit: str, cutter: Cutter) -> Iterator[str]:
     """Whether the unit falls into two halves, and whether these are built alike (稳舵｜扬帆)."""
     known = dictionary.base()
     one, other = unit[:HALF], unit[HALF:]
     words = [known.freq.get(half, 0) for half in (one, other)]
     yield f"{sum(count > 0 for count in words)} halves are words"
     if all(words):
-        yield f"halves {classes([one, other], segmenter)}"
+        yield f"halves {cutter.classes([one, other])}"
         yield f"rarer half {sum(min(words) >= least for least in (30, 300, 3000))}"
-    single = classes(list(unit), segmenter)
+    single = cutter.classes(list(unit))
     if single[:HALF] == single[HALF:]:
         yield "halves alike"
         yield f"halves alike {single[:HALF]}"
@@ -104,7 +88,7 @@ def _halves(unit: str, segmenter: Segmenter) -> Iterator[str]:
         yield "opposed halves"
 
 
-def _around(site: Site, tags: str, segmenter: Segmenter) -> Iterator[str]:
+def _around(site: Site, tags: str, cutter: Cutter) -> Iterator[str]:
     yield f"opened {site.opened or 'line'}"
     yield f"closed {site.closed or 'line'}"
     if site.heads:
@@ -113,10 +97,10 @@ def _around(site: Site, tags: str, segmenter: Segmenter) -> Iterator[str]:
     yield f"{len(beside)} beside"
     yield f"{(len(site.before) > HALF) + (len(site.behind) > HALF)} joined"
     for other in beside:
-        yield from _beside(site.unit, other, tags, segmenter)
+        yield from _beside(site.unit, other, tags, cutter)
 
 
-def _beside(unit: str, other: str, tags: str, segmenter: Segmenter) -> Iterator[str]:
+def _beside(unit: str, other: str, tags: str, cutter: Cutter) -> Iterator[str]:
     said = listed(other)
     if said:
         yield f"beside {said.label}"
@@ -124,7 +108,7 @@ def _beside(unit: str, other: str, tags: str, segmenter: Segmenter) -> Iterator[
     if any(shared) and unit != other:
         yield "echo"
         yield f"echo of {'a half' if all(shared[:HALF]) or all(shared[HALF:]) else 'a hanzi'}"
-    if not said and classes(segmenter.split(other), segmenter) == tags:
+    if not said and cutter.classes(cutter.split(other)) == tags:
         yield "same classes beside"
     if any((a, b) in _opposites() for a, b in zip(unit, other, strict=True)):
         yield "opposed"

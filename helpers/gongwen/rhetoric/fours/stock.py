@@ -67,7 +67,8 @@ def idioms() -> frozenset[str]:
     )
 
 
-_IDIOM = Listed("idiom", "any", "dictionary")
+IDIOM = Listed("idiom", "any", "dictionary")
+"""What is said of an idiom that only the segmenter's dictionary has."""
 
 
 def listed(unit: str) -> Listed | None:
@@ -76,7 +77,7 @@ def listed(unit: str) -> Listed | None:
     >>> listed("真抓实干").label, listed("倒排工期").place, listed("茶香不散")
     ('formula', 'any', None)
     """
-    return stock().get(unit) or (_IDIOM if unit in idioms() else None)
+    return stock().get(unit) or (IDIOM if unit in idioms() else None)
 
 
 def is_stock(unit: str) -> bool:
