@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gongwen.documents import check_layer
 from gongwen.rhetoric import coinages
-from gongwen.rhetoric.coinages import is_coinage
+from gongwen.rhetoric.slogans.names import is_coinage
 from gongwen.words.sentences import as_document
 
 
@@ -94,3 +94,49 @@ def test_any_text_gives_a_sound_layer_twice_the_same(text: str) -> None:
     assert layer.equals(coinages(document))
     for gloss in layer["gloss"]:
         assert gloss is None or 0 <= gloss[0] < gloss[1] <= len(document.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "glossed"),
+    [
+        ("要切实履行“一岗双责”，敢抓敢管。", "“一岗双责”", "no"),
+        ("落实“三会一课”制度，过好组织生活。", "“三会一课”", "no"),
+        ("开展“千企帮千村”行动。", "“千企帮千村”", "no"),
+        ("推行“1357”工作法。", "“1357”", "no"),
+        ("我将做到三个“不”：不推、不拖、不躲。", "三个“不”", "yes"),
+        ("做到三个到位，责任到位、措施到位、人员到位。", "三个到位", "yes"),
+        ("问题是“两个不”：一是学得不深。二是做得不实。", "“两个不”", "yes"),
+        ("要做到“一稳两降”。一稳，是稳队伍；两降，是降成本、降时间。", "“一稳两降”", "yes"),
+    ],
+)
+def test_more_ways_to_write_a_name(text: str, name: str, glossed: str) -> None:
+    row = coinages(text).iloc[0]
+    assert (row["text"], row["glossed"]) == (name, glossed)
+
+
+def test_a_part_of_a_name_counts_where_it_is_explained() -> None:
+    text = "抓好“一网两单”：“一网”就是一张网格，“两单”就是需求清单和资源清单。"
+    layer = coinages(text)
+    assert layer["text"].tolist() == ["“一网两单”", "“一网”", "“两单”"]
+    assert set(layer["glossed"]) == {"yes"}
+    assert coinages("办好“一网”，管好“一院”。").empty
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "主要有四个方面：一是责任不落实。二是检查不深入。三是整改不及时。四是考核不严格。",
+        "拨打“12345”热线，或者“110”报警。",
+        "做好三个村庄的规划，三个村庄各有特色。",
+        "“双十一”期间，“二孩”家庭可以优先。",
+        "“千里马”常有，“万事通”难寻。",
+        "评选第三个“红旗村”。",
+    ],
+)
+def test_more_that_is_no_coinage(text: str) -> None:
+    assert coinages(text).empty
+
+
+def test_a_well_known_name_without_quotation_marks_needs_two_numerals() -> None:
+    assert coinages("坚持三会一课，从严管理党员。")["text"].tolist() == ["三会一课"]
+    assert coinages("纠治四风问题。").empty

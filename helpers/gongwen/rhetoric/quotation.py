@@ -10,9 +10,9 @@ from typing import Any
 import pandas as pd
 
 from gongwen.documents import Document, make_layers
-from gongwen.rhetoric.coinages import is_coinage
 from gongwen.rhetoric.lexicon import any_of, read_table
 from gongwen.rhetoric.overlaps import first_given
+from gongwen.rhetoric.slogans.names import is_coinage
 from gongwen.rhetoric.stretches import Sentence, body_sentences, is_nested
 from gongwen.words import count_hanzi
 from gongwen.words.sentences import as_documents

@@ -1,0 +1,6 @@
+"""Numeral coinages: what is one (`names`), where it stands (`mentions`), how it is explained.
+
+names      the shape of a name, well-known names, words with a numeral that are none
+mentions   names in a text: quoted, of two numerals, with a numeral before the quoted word
+glosses    where the parts of a name are listed, and how many
+"""
