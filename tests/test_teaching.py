@@ -54,6 +54,30 @@ def test_minutes_are_those_of_the_lesson(lang: str, number: str) -> None:
 
 
 @pytest.mark.parametrize(("lang", "number"), CASES)
+def test_exercises_take_as_long_as_is_said(lang: str, number: str) -> None:
+    """Within three minutes; a capstone may take more."""
+    stated = plans(lang)[number][1]
+    minutes = sum(one.minutes for one in load_all().values() if one.lesson == number)
+    assert stated >= minutes - 3
+    assert stated <= minutes + 3 or number == "12"
+
+
+@pytest.mark.parametrize(("lang", "number"), CASES)
+def test_a_short_meeting_adds_up(lang: str, number: str) -> None:
+    """Sections and exercises of the choice for one school period; the guides choose the same."""
+    text = plans(lang)[number][2]
+    rows = {int(n): int(a) for a, n in re.findall(r"^\| (\d+) \| (\d+) \|", text, re.MULTILINE)}
+    head = {"en": r"\*\*In 45 minutes\.\*\*", "zh": r"\*\*只有 45 分钟。\*\*"}[lang]
+    (line,) = re.findall(rf"^- {head}(.*)$", text, re.MULTILINE)
+    exercises = re.findall(r"\d\d\.\d+", line)
+    numbers = re.findall(r"\d+", re.sub(r"\d\d\.\d+", "", line))
+    *sections, total = map(int, numbers)
+    known = load_all()
+    minutes = sum(rows[n] for n in sections) + sum(known[name].minutes for name in exercises)
+    assert minutes == total <= 45
+
+
+@pytest.mark.parametrize(("lang", "number"), CASES)
 def test_every_section_of_the_lesson_has_its_row(lang: str, number: str) -> None:
     rows = re.findall(r"^\| \d+ \| (\d+) \|", plans(lang)[number][2], re.MULTILINE)
     assert rows == re.findall(r"^## (\d+) ", lesson(number, lang), re.MULTILINE)
@@ -73,8 +97,8 @@ def test_exercises_are_there_and_take_as_long(lang: str, number: str) -> None:
 @pytest.mark.parametrize(("lang", "number"), CASES)
 def test_a_plan_has_a_board_questions_and_what_goes_wrong(lang: str, number: str) -> None:
     heads = {
-        "en": ("Board", "Ask", "Goes wrong", "Together"),
-        "zh": ("板书", "提问", "易出的岔子", "一起做"),
+        "en": ("Prepare", "Board", "Ask", "Goes wrong", "Together"),
+        "zh": ("课前准备", "板书", "提问", "易出的岔子", "一起做"),
     }[lang]
     for head in heads:
         assert f"**{head}" in plans(lang)[number][2]
