@@ -299,6 +299,12 @@ def test_worksheet_of_a_lesson_and_of_a_file(tmp_path: Path) -> None:
     assert "＿＿（1）＿＿" in html
 
 
+def test_worksheet_of_a_text_of_the_corpus(tmp_path: Path) -> None:
+    result = gongwen("bt-01", "-o", tmp_path / "w.docx", "--task", "moves")
+    assert result.exit_code == 0, result.output
+    assert gw.load()["bt-01"].text.split("\n")[0] in text_of(tmp_path / "w.docx")
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

@@ -95,7 +95,10 @@ def report(
 @app.command()
 def worksheet(
     names: Annotated[
-        list[str], typer.Argument(help="Lessons (05), exercises (05.3), or files of your own.")
+        list[str],
+        typer.Argument(
+            help="Lessons (05), exercises (05.3), corpus texts (bt-01), files of your own."
+        ),
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="A .docx or .html file.")],
     lang: Lang = "en",
@@ -227,11 +230,15 @@ def _round_of_tables(
 
 
 def _exercises(name: str, tasks: list[str]) -> list[Exercise]:
-    """The exercises behind a name, or those made of a file."""
+    """The exercises behind a name, or those made of a text of the corpus or of a file."""
     from gongwen.classroom.choosing import chosen
     from gongwen.classroom.sheets.from_text import read_text_file, text_exercises
+    from gongwen.corpus import load
 
     if not Path(name).suffix.strip(".").isalpha():
+        corpus = load()
+        if name in corpus:
+            return text_exercises(corpus[name], tasks)
         return list(chosen([name]).values())
     return text_exercises(read_text_file(Path(name)), tasks)
 
