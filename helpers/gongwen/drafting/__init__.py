@@ -1,5 +1,6 @@
 """The draft checker: rules with a source, findings with a reason and a repair, mechanical fixes."""
 
+from gongwen.drafting.choosing import choices, choose
 from gongwen.drafting.docx.repairing import fix_docx
 from gongwen.drafting.docx.word_file import WordFile
 from gongwen.drafting.docx.writing import to_docx
@@ -14,6 +15,8 @@ __all__ = [
     "RuleError",
     "WordFile",
     "check",
+    "choices",
+    "choose",
     "fix",
     "fix_docx",
     "fixes",

@@ -19,6 +19,7 @@
     side_by_side(pairs, documents)        passages that two documents share
     measures_table(collocates)            all measures on the same pairs, and who disagrees
     keyness_plot(keywords, documents)     key words by frequency and effect
+    choice(steps)                         the questions by which a type of document was chosen
     findings_view(documents, layer)       what the draft checker found, a card each
     versions_view(before, after)          two versions of a draft side by side
 
@@ -27,6 +28,7 @@ are dropped, as on GitHub, words still say all that colour says.
 """
 
 from gongwen.views.blocks import blocks_view
+from gongwen.views.choosing import choice
 from gongwen.views.comparison import agreement_table, compare_layers
 from gongwen.views.findings import findings_view
 from gongwen.views.html import View, stack
@@ -54,6 +56,7 @@ __all__ = [
     "aligned_members",
     "blocks_view",
     "card",
+    "choice",
     "compare_layers",
     "compare_segmentations",
     "density_table",

@@ -15,6 +15,7 @@
     FrameExplorer(corpus, lang="en")          what fills the slots of 以X为Y
     CollocationExplorer(corpus, lang="en")    the company of a word, under all measures
     KeynessExplorer(part, against, "en")      what one part says more often than another
+    TypeChooser(lang="en")                    who writes to whom for what: questions and the type
     DraftStudio(lang="en", text="")           write a draft, the checker's findings beside it
 
 A panel holds state and nothing else: what it shows comes from functions that a cell can call too.
@@ -24,6 +25,7 @@ the explorers `.table`, `.lines`, `.settings` and `.sensitivity`.
 
 from gongwen.widgets.aligner import ParallelAligner
 from gongwen.widgets.bundles import BundleExplorer
+from gongwen.widgets.chooser import TypeChooser
 from gongwen.widgets.coding import CodingPanel
 from gongwen.widgets.collocation import CollocationExplorer
 from gongwen.widgets.concordance import ConcordanceExplorer
@@ -56,6 +58,7 @@ __all__ = [
     "RhetoricProfile",
     "RhythmPanel",
     "SegmentationPanel",
+    "TypeChooser",
     "compare_levels",
     "count_flips",
 ]
