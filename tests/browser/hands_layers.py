@@ -69,6 +69,23 @@ def write_a_draft(panel: Locator, lang: str) -> None:
     expect(panel.locator("ol.gw-findings b:text-is('T05')").first).to_be_visible()
 
 
+def choose_a_type(panel: Locator, lang: str) -> None:
+    """Choose sender, receiver and purpose by name; the questions and the type follow."""
+    status = panel.get_by_role("status").first
+    expect(status).to_contain_text("函")
+    panel.get_by_label(label("chooser.receiver", lang), exact=True).select_option(index=3)
+    expect(status).to_contain_text("请示")
+    purpose = panel.get_by_label(label("chooser.purpose", lang), exact=True)
+    purpose.select_option(index=1)
+    expect(status).to_contain_text("报告")
+    purpose.select_option(index=4)
+    expect(status).to_have_text(label("chooser.none", lang))
+    purpose.focus()
+    panel.page.keyboard.press("Home")
+    expect(status).to_contain_text("请示")
+    expect(panel.locator("ol li")).to_have_count(3)
+
+
 def code_candidates(panel: Locator, lang: str) -> None:
     """Label every candidate; others are shown only then."""
     selectors = panel.locator("select")
@@ -134,6 +151,7 @@ def compare_profiles(panel: Locator, lang: str) -> None:
 
 
 LAYER_HANDS: dict[str, Callable[[Locator, str], None]] = {
+    "chooser": choose_a_type,
     "layers": choose_layers,
     "strip": pick_stretches,
     "coding": code_candidates,

@@ -13,6 +13,7 @@ from gongwen import rhetoric
 from gongwen.reading.read import read_text
 from gongwen.widgets import (
     CodingPanel, LayerPanel, ModalityLadder, MoveStrip, ParallelAligner, RhetoricProfile, RhythmPanel,
+    TypeChooser,
 )
 speech = read_text({text!r})[0]
 found = rhetoric.modality(speech)
@@ -30,6 +31,8 @@ RhythmPanel("抓早动手，抓实落细。", "{lang}")
 ModalityLadder(speech, "{lang}")
 ---
 RhetoricProfile(speech, "{lang}")
+---
+TypeChooser("{lang}")
 """
 
 SPEECH = """在全县春耕备耕工作会议上的讲话
