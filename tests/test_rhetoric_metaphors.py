@@ -6,8 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import gongwen as gw
 from gongwen.documents import check_layer
+from gongwen.labels import label
 from gongwen.rhetoric import metaphor_lexicon, metaphors
+from gongwen.rhetoric.anchors import Finder, anchors
+from gongwen.rhetoric.lexicon import any_of, read_table
+from gongwen.rhetoric.metaphor_settings import MetaphorSettings
 from gongwen.words.sentences import as_document
 
 
@@ -113,3 +118,97 @@ def test_any_text_gives_a_sound_layer_twice_the_same(text: str) -> None:
         any(b.start <= s and e <= b.end for b in document.blocks)
         for s, e in zip(layer["start"], layer["end"], strict=True)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("政策吃不透，业务就拿不下。", "conventional"),
+        ("要把账一笔一笔算清楚。", "conventional"),
+        ("各村要让数据说话。", "conventional"),
+        ("老渠的疙瘩解开了。", "conventional"),
+        ("作风建设只有起点，没有终点。", "conventional"),
+        ("干工作要弹好钢琴。", "conventional"),
+        ("制度是堤，信任是水。", "fresh"),
+        ("青春是一把锄头。", "fresh"),
+    ],
+)
+def test_phrases_and_things_beside_ideas(text: str, label: str) -> None:
+    assert label in metaphors(text)["label"].tolist()
+
+
+def test_an_image_carried_on_is_a_row_for_each_clause() -> None:
+    text = "同志们，我们这个班子就是一条船，帆要扯满，舵要掌稳，谁也不能在船底凿洞。"
+    found = metaphors(text)["text"].tolist()
+    assert len(found) >= 3
+    assert any("帆" in one for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "水库管理站每天巡查大坝两次，记录水位。",
+        "县农业农村局发放稻种320公斤，果树苗1.2万株。",
+        "渔船进港前须检查缆绳、船锚和救生圈12件。",
+        "学校食堂购置蒸箱3台、餐盘600个。",
+        "他家门口有两棵桂树，树下摆着一张石桌。",
+        "景区门票收入1200万元，游客82万人次。",
+    ],
+)
+def test_things_meant_literally(text: str) -> None:
+    assert metaphors(text).empty
+
+
+def test_a_short_clause_is_marked_whole_a_long_one_by_its_phrase() -> None:
+    assert metaphors("信任是一座桥。")["text"].tolist() == ["信任是一座桥"]
+    text = "交通运输部门要会同沿线各乡镇尽快打通服务群众“最后一公里”。"
+    assert metaphors(text)["text"].tolist() == ["打通服务群众“最后一公里”"]
+
+
+def test_settings_decide_how_sure_a_metaphor_must_be() -> None:
+    text = "尺子有些短，镜子有些花。"
+    strict, lenient = MetaphorSettings(least=0.999), MetaphorSettings(least=0.01)
+    assert metaphors(text, strict).empty
+    assert len(metaphors(text, lenient)) >= 2
+    sure = MetaphorSettings(base=20.0)
+    assert metaphors("尺子有些短。", sure)["confidence"].tolist() == [1.0]
+
+
+def test_every_domain_has_a_label() -> None:
+    for table in ("metaphors.tsv", "images.tsv", "acts.tsv"):
+        names = {row["domain"] for row in read_table(table)} - {""}
+        assert all(label(f"domain.{name}", lang) for name in names for lang in ("en", "zh"))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needed"),
+    [
+        ("把[^，]{0,8}账(?:好好)?算清", {"算清"}),
+        ("(?:打|踢)皮球|甩锅", {"皮球", "甩锅"}),
+        ("(?:山|水)(?:高|长)?", {"山", "水"}),
+        ("[^，]{1,4}", set()),
+        ("(?<!不)如?(?=山)一{0,2}岭", {"岭"}),
+    ],
+)
+def test_anchors(pattern: str, needed: set[str]) -> None:
+    assert anchors(pattern) == needed
+
+
+def test_every_phrase_that_is_found_has_an_anchor() -> None:
+    patterns = [row["pattern"] for row in read_table("metaphors.tsv") if row["pattern"]]
+    finder = Finder(patterns)
+    texts = [document.text for document in gw.load()]
+    found = 0
+    for text in texts:
+        near = {number for number, _ in finder.places(text)} | set(finder.everywhere)
+        hits = {number for number, one in enumerate(patterns) if re.search(one, text)}
+        assert hits <= near
+        found += len(hits)
+    assert found > 100
+    assert not finder.everywhere
+
+
+def test_a_choice_of_many_words_finds_the_longest() -> None:
+    words = [chr(0x4E00 + n) for n in range(400)] + ["一丁", "一丁七"]
+    pattern = re.compile(any_of(words))
+    assert [one[0] for one in pattern.finditer("一丁七万一丁")] == ["一丁七", "万", "一丁"]

@@ -93,15 +93,17 @@ def _in_sentence(text: str) -> Iterator[Hit]:
         for match in form.finditer(text):
             if not _LIKE_ONE.search(match[0]):
                 label = "conventional" if _STOCK_SIMILE.search(match["v"]) else "fresh"
-                yield Hit(match.start(), match.end(), label, match["v"], "", 0.6)
+                yield Hit(match.start(), match.end(), label, match["v"], "", "build")
     yield from _in_head(text)
     for match in _any_image().finditer(text):
         place = _place(text, match)
-        if place.is_whole and (
-            span := next(filter(None, (build(place) for build in _BUILDS)), None)
+        if (
+            place.is_whole
+            and _SIGN.search(text, place.begin, place.start)
+            and (span := next(filter(None, (build(place) for build in _BUILDS)), None))
         ):
             label = _label(text[place.begin : place.stop], match[0])
-            yield Hit(*span, label, match[0], _domains()[match[0]], 0.6)
+            yield Hit(*span, label, match[0], _domains()[match[0]], "build")
 
 
 def _in_head(text: str) -> Iterator[Hit]:
@@ -113,7 +115,7 @@ def _in_head(text: str) -> Iterator[Hit]:
         if things[-1].end() < head.end("v") or _domains()[word] in _OFTEN_BUILT:
             return
         label = "conventional" if word in by_word() else "fresh"
-        yield Hit(*head.span("v"), label, word, _domains()[word], 0.6)
+        yield Hit(*head.span("v"), label, word, _domains()[word], "build")
 
 
 def _label(text: str, word: str) -> str:
@@ -214,6 +216,8 @@ def _owned(place: _Place) -> tuple[int, int] | None:
     return (found.start(), place.last) if found and len(place.word) > 1 else None
 
 
+_SIGN = re.compile(r"[是成作化当做像如似比仿宛犹恰这那的之为等争愿]")
+"""One of these stands before the thing in every build."""
 _BUILDS = (_apposed, _as, _like, _surpassed, _called, _played, _owned)
 
 
@@ -233,7 +237,7 @@ def _carried(text: str, number: int, live: dict[str, int], own: Sequence[Hit]) -
             begin, end = _clause(text, at)
             start = _after_leads(text, begin, at)
             if end - start <= _CARRIED:
-                yield Hit(start, end, "fresh", word, "", 0.45)
+                yield Hit(start, end, "fresh", word, "", "carried")
             at = text.find(word, end)
 
 

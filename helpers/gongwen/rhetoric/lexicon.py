@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from math import isqrt
 from pathlib import Path
 from typing import Any
 
@@ -57,10 +58,31 @@ def any_of(words: Iterable[str]) -> str:
     return _pattern(tree)
 
 
+_MANY = 24
+"""A choice with more beginnings than this is split into groups, each told by a set of hanzi."""
+
+
 def _pattern(node: dict[str, Any]) -> str:
     parts = [re.escape(char) + _pattern(rest) for char, rest in sorted(node.items()) if char]
     if not parts:
         return ""
     whole = len(parts) == 1 and len(parts[0]) == 1
-    choice = parts[0] if whole or (len(parts) == 1 and "" not in node) else f"(?:{'|'.join(parts)})"
-    return f"{choice}?" if "" in node else choice
+    one = parts[0] if whole or (len(parts) == 1 and "" not in node) else _choice(parts)
+    return f"{one}?" if "" in node else one
+
+
+def _choice(parts: list[str]) -> str:
+    """One of the parts, each begun by a character of its own.
+
+    A search tries choices one by one, but looks a character up in a set at once: many parts are
+    tried in groups.
+    """
+    if len(parts) <= _MANY:
+        return f"(?:{'|'.join(parts)})"
+    size = isqrt(len(parts))
+    groups = [parts[at : at + size] for at in range(0, len(parts), size)]
+    heads = ["".join(part[: 1 + (part[0] == "\\")] for part in group) for group in groups]
+    choices = [
+        f"(?=[{head}])(?:{'|'.join(group)})" for head, group in zip(heads, groups, strict=True)
+    ]
+    return f"(?:{'|'.join(choices)})"

@@ -8,44 +8,55 @@ from typing import Any
 import pandas as pd
 
 from gongwen.documents import Document, make_layers
+from gongwen.rhetoric.imagery import units
 from gongwen.rhetoric.images import images
+from gongwen.rhetoric.judging import judged
 from gongwen.rhetoric.lexicon import read_table, version_of
+from gongwen.rhetoric.metaphor_settings import MetaphorSettings
 from gongwen.rhetoric.overlaps import length, settle
-from gongwen.rhetoric.stretches import body_sentences
-from gongwen.rhetoric.vehicles import LEXICON, Hit, phrases, single
+from gongwen.rhetoric.stretches import Sentence, body_sentences
+from gongwen.rhetoric.vehicles import LEXICAL, LEXICON, Hit, phrases, single
 from gongwen.words.sentences import as_documents
 
 METAPHOR_COLUMNS = {
     "vehicle": "object", "domain": "object", "evidence": "object", "confidence": "float64",
 }  # fmt: skip
 
+_SHOWN = {"build": "build", "carried": "carried on"}
 
-def metaphors(source: Document | str | Iterable[Document]) -> pd.DataFrame:
+
+def metaphors(
+    source: Document | str | Iterable[Document], settings: MetaphorSettings | None = None
+) -> pd.DataFrame:
     """The metaphors of documents, conventional and fresh.
 
-    Conventional ones come from a versioned lexicon (`data/rhetoric/metaphors.tsv`): each vehicle
-    with the words that govern it where it is an image, and the words beside which it is meant
-    literally (危旧桥梁改造). Fresh ones are found only by form: similes (像…一样), a concrete
-    thing that belongs to an abstract one (心里的裂缝) or that heads a section before its meaning
-    (压牢底舱，全面加强…); most fresh images have no such form and are not found.
+    Evidence is gathered clause by clause and weighed (`weighing`, `MetaphorSettings`). It comes from
+    a versioned lexicon (`data/rhetoric/metaphors.tsv`): each vehicle with the words that govern it
+    where it is an image, and the words beside which it is meant literally (危旧桥梁改造); from builds
+    such as similes (像…一样) or a concrete thing that belongs to an abstract one (心里的裂缝); and
+    from words of the senses (`images.tsv`, `acts.tsv`) beside words without a body (`ideas.tsv`).
+    Figures, names of plain business and a thing that the text speaks of all the time speak against.
 
     Parameters
     ----------
     source : Document, str, or several documents
         A text stands for a document with a paragraph on every line.
+    settings : MetaphorSettings, optional
+        Limits and weights of the search.
 
     Returns
     -------
     pandas.DataFrame
         A layer of the phrases in which a vehicle works; `label` is `conventional` or `fresh`. Own
         columns: `vehicle` (the words from the other domain), `domain` (which one), `evidence` (the
-        entry or form that decided, with the version of the lexicon) and `confidence` (0–1).
+        entry or form that decided, with the version of the lexicon) and `confidence` (the chance, 0–1).
 
     Notes
     -----
     Definition: the kit's guidelines for annotators, §8.
     """
-    return make_layers(as_documents(source), _found, METAPHOR_COLUMNS)
+    limits = settings or MetaphorSettings()
+    return make_layers(as_documents(source), lambda one: _found(one, limits), METAPHOR_COLUMNS)
 
 
 def metaphor_lexicon() -> pd.DataFrame:
@@ -63,24 +74,38 @@ def metaphor_lexicon() -> pd.DataFrame:
     return table
 
 
-def _found(document: Document) -> Iterator[dict[str, Any]]:
+def _found(document: Document, settings: MetaphorSettings) -> Iterator[dict[str, Any]]:
     version = version_of(LEXICON)
     sentences = body_sentences(document)
-    whole, built = phrases(document, sentences), images(sentences)
-    for number, sentence in enumerate(sentences):
-        hits = [*single(sentence), *whole.get(number, ()), *built.get(number, ())]
-        for hit in _joined(sentence.text, settle(hits, _rank)):
-            source = f"lexicon {version}" if hit.label == "conventional" else "form"
+    kinds = [block.kind for block in document.blocks]
+    clauses = units(sentences, kinds, _seen(document, sentences))
+    taken: dict[int, list[Hit]] = {}
+    for number, hit in judged(clauses, settings):
+        taken.setdefault(number, []).append(hit)
+    for number, hits in sorted(taken.items()):
+        sentence = sentences[number]
+        for hit in _joined(sentence.text, settle(hits)):
+            shown = _SHOWN.get(hit.source, "imagery")
             yield {
                 "start": sentence.start + hit.start, "end": sentence.start + hit.end,
                 "label": hit.label, "vehicle": hit.vehicle, "domain": hit.domain or None,
-                "evidence": f"{hit.vehicle} ({source})", "confidence": hit.confidence,
+                "evidence": f"{hit.vehicle} ({f'lexicon {version}' if hit.source in LEXICAL else shown})",
+                "confidence": hit.confidence,
             }  # fmt: skip
+
+
+def _seen(document: Document, sentences: list[Sentence]) -> dict[int, list[Hit]]:
+    """What lexicon and builds see in each sentence, by its number."""
+    whole, built = phrases(document, sentences), images(sentences)
+    return {
+        number: settle([*single(sentence), *whole.get(number, ()), *built.get(number, ())], _rank)
+        for number, sentence in enumerate(sentences)
+    }
 
 
 def _rank(hit: Hit) -> float:
     """The longest stays; an image that is only carried on gives way to all others."""
-    return length(hit) if hit.confidence >= 0.5 else 0
+    return 0 if hit.source == "carried" else length(hit)
 
 
 def _joined(text: str, hits: Sequence[Hit]) -> list[Hit]:

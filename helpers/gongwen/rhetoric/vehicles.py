@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gongwen.documents import Document
+from gongwen.rhetoric.anchors import Finder
 from gongwen.rhetoric.lexicon import any_of, read_table
 from gongwen.rhetoric.stretches import Sentence, levelled
 
@@ -31,14 +32,23 @@ _ATTRIBUTE = re.compile(
 
 
 class Hit(NamedTuple):
-    """A metaphor where it works: offsets in its sentence."""
+    """A metaphor where it works: offsets in its sentence, and what shows it.
+
+    `source` is `governed` (a vehicle with its verb), `alone`, `doubtful` (alone, and often meant
+    literally), `phrase`, `build` or `carried`; `confidence` is known once it has been weighed.
+    """
 
     start: int
     end: int
     label: str
     vehicle: str
     domain: str
-    confidence: float
+    source: str
+    confidence: float = 0.0
+
+
+LEXICAL = frozenset({"governed", "alone", "doubtful", "phrase"})
+"""What the lexicon shows; the other sources are builds."""
 
 
 class _Vehicle(NamedTuple):
@@ -52,6 +62,15 @@ class _Vehicle(NamedTuple):
     domain: str
 
 
+class _Phrase(NamedTuple):
+    """An entry that is a whole phrase."""
+
+    name: str
+    pattern: re.Pattern[str]
+    literal: re.Pattern[str] | None
+    domain: str
+
+
 def single(sentence: Sentence) -> Iterator[Hit]:
     """The vehicles of one word in a sentence, each with what governs it or on its own."""
     text = sentence.text
@@ -59,47 +78,54 @@ def single(sentence: Sentence) -> Iterator[Hit]:
         for entry in by_word()[found[0]]:
             span = _span_of(text, found.start(), found.end(), entry)
             if span and not (entry.literal and entry.literal.search(text)):
-                yield Hit(*span, "conventional", entry.word, entry.domain, 0.8)
+                yield Hit(span[0], span[1], "conventional", entry.word, entry.domain, span[2])
 
 
 def phrases(document: Document, sentences: list[Sentence]) -> dict[int, list[Hit]]:
     """The whole phrases of the lexicon, by the number of their sentence.
 
-    They are looked for in the whole text at once: many searches in short texts cost far more.
+    A phrase is looked for only in sentences with one of its anchors: hundreds of searches in every
+    sentence would cost far more.
     """
     text = levelled(document.text)
     starts = [sentence.start for sentence in sentences]
+    finder, entries = _phrases()
+    tried: set[tuple[int, int]] = set()
     hits: dict[int, list[Hit]] = {}
-    for name, pattern, literal, domain in _phrases():
-        for match in pattern.finditer(text):
-            number = bisect_right(starts, match.start()) - 1
-            if number < 0 or match.end() > sentences[number].end:
-                continue
-            if not (literal and literal.search(sentences[number].text)):
-                start = match.start() - starts[number]
-                hit = Hit(start, start + len(match[0]), "conventional", name, domain, 0.85)
-                hits.setdefault(number, []).append(hit)
+    for which, place in finder.places(text):
+        number = bisect_right(starts, place) - 1
+        if number < 0 or (which, number) in tried:
+            continue
+        tried.add((which, number))
+        hits.setdefault(number, []).extend(_phrases_in(sentences[number].text, entries[which]))
     return hits
 
 
-def _span_of(text: str, start: int, end: int, entry: _Vehicle) -> tuple[int, int] | None:
-    """The phrase in which a vehicle works: with its verb, or itself where it counts alone."""
+def _phrases_in(text: str, entry: _Phrase) -> Iterator[Hit]:
+    for match in entry.pattern.finditer(text):
+        if not (entry.literal and entry.literal.search(text)):
+            start, end = match.span()
+            yield Hit(start, end, "conventional", entry.name, entry.domain, "phrase")
+
+
+def _span_of(text: str, start: int, end: int, entry: _Vehicle) -> tuple[int, int, str] | None:
+    """The phrase in which a vehicle works, and its source: with its verb, or itself alone."""
     begin = max(text.rfind(mark, 0, start) for mark in STOPS) + 1
     if end < len(text) and text[end] == "”":
         end += 1
     if entry.governed:
         verb = entry.governed.search(text, begin, end)
         if verb:
-            return verb.start(), end
+            return verb.start(), end, "governed"
     stop = min((at for mark in STOPS if (at := text.find(mark, end)) >= 0), default=len(text))
     if entry.disposed:
         behind = entry.disposed.match(text, end, stop)
         if behind:
             lead = max(text.rfind("把", begin, start), text.rfind("将", begin, start))
-            return (lead if lead >= 0 else start), min(behind.end(), stop)
+            return (lead if lead >= 0 else start), min(behind.end(), stop), "governed"
     if not entry.alone:
         return None
-    return _widened(text, begin, start), end
+    return _widened(text, begin, start), end, "doubtful" if entry.literal else "alone"
 
 
 def _widened(text: str, begin: int, start: int) -> int:
@@ -146,9 +172,10 @@ def _literal(words: str) -> re.Pattern[str] | None:
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, str], ...]:
-    return tuple(
-        (row["vehicle"], re.compile(row["pattern"]), _literal(row["literal"]), row["domain"])
-        for row in read_table(LEXICON)
-        if row["pattern"]
+def _phrases() -> tuple[Finder, tuple[_Phrase, ...]]:
+    rows = [row for row in read_table(LEXICON) if row["pattern"]]
+    entries = tuple(
+        _Phrase(row["vehicle"], re.compile(row["pattern"]), _literal(row["literal"]), row["domain"])
+        for row in rows
     )
+    return Finder([row["pattern"] for row in rows]), entries

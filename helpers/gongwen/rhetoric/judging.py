@@ -1,0 +1,48 @@
+"""From clauses with evidence to metaphors: which are taken, how far they reach, what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gongwen.rhetoric.imagery import Unit
+from gongwen.rhetoric.metaphor_settings import MetaphorSettings
+from gongwen.rhetoric.vehicles import LEXICAL, Hit
+from gongwen.rhetoric.weighing import NAMES, chance, evidence
+
+_KNOWN = frozenset({"governed", "phrase"})
+_IDIOM = 4
+
+
+def judged(units: Sequence[Unit], settings: MetaphorSettings) -> Iterator[tuple[int, Hit]]:
+    """The metaphors of clauses, each with the number of its sentence; confidence is the chance."""
+    weights = [settings.weights.get(name, 0) for name in NAMES]
+    for unit, values in zip(units, evidence(units), strict=True):
+        if values is None:
+            continue
+        likely = chance(values, weights, settings.base)
+        if likely >= settings.least:
+            for hit in _spans(unit, settings):
+                yield unit.number, hit._replace(label=_label(unit), confidence=round(likely, 2))
+
+
+def _label(unit: Unit) -> str:
+    """Conventional if the lexicon knows a vehicle of the clause, else as its build says, else fresh."""
+    if any(hit.source in LEXICAL for hit in unit.hits):
+        return "conventional"
+    return next((hit.label for hit in unit.hits if hit.source == "build"), "fresh")
+
+
+def _spans(unit: Unit, settings: MetaphorSettings) -> Sequence[Hit]:
+    """The whole clause where it is short or nothing is known of its phrases, else these phrases."""
+    lexical = [hit for hit in unit.hits if hit.source in LEXICAL] or unit.hits
+    beyond = [hit for hit in lexical if hit.start < unit.start or hit.end > unit.end]
+    known = any(hit.source in _KNOWN or len(hit.vehicle) >= _IDIOM for hit in lexical)
+    widest = settings.widest_known if known else settings.widest
+    if beyond or (lexical and unit.end - unit.start > widest):
+        return lexical
+    vehicles = [hit.vehicle for hit in lexical]
+    vehicles = vehicles or [word.text for word in unit.words if word.kind in ("thing", "act")]
+    vehicles = vehicles or [word.text for word in unit.words if word.kind == "deed"]
+    domain = next((hit.domain for hit in lexical), "") or next(iter(sorted(unit.domains)), "")
+    whole = "、".join(dict.fromkeys(vehicles))
+    return [Hit(unit.start, unit.end, "", whole, domain, lexical[0].source if lexical else "")]
