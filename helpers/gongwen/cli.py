@@ -110,6 +110,12 @@ def evaluate(
         Path | None,
         typer.Option(help="A folder with the found page that was annotated: measure on that."),
     ] = None,
+    corpus_folder: Annotated[
+        Path | None,
+        typer.Option(
+            "--corpus", help="A folder with documents/ and annotation/, as corpus/speeches."
+        ),
+    ] = None,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a row.")] = False,
 ) -> None:
@@ -123,7 +129,7 @@ def evaluate(
     from gongwen.evaluate import evaluate as measure
 
     try:
-        corpus = load()
+        corpus = load(corpus_folder)
         known = layers_with_gold() if pages else corpus.layers
         names = [layer] if layer else [n for n, t in TASKS.items() if t.gold in known]
         splits = [split] if split else SPLITS
