@@ -200,11 +200,13 @@ def _opposed(one: str, other: str) -> list[tuple[str, str]]:
 
 def opposites(one: str, other: str) -> int:
     """The weight of opposites that stand at the same distance from the start of two texts."""
+    known = _antonyms()
     return sum(
         weight
         for i, char in enumerate(one)
-        for a, b, weight in _antonyms().get(char, ())
-        if one.startswith(a, i) and other.startswith(b, i)
+        if char in known
+        for a, b, weight in known[char]
+        if other.startswith(b, i) and one.startswith(a, i)
     )
 
 

@@ -118,6 +118,11 @@ def is_noun_list(source: Bare, skeleton: Skeleton, settings: Settings) -> bool:
     return all(nouns)
 
 
+def is_all_nouns(source: Bare, member: Member) -> bool:
+    """Whether a stretch ends in a noun and has no verb or preposition."""
+    return _is_noun(source.classes[slice(*member)])
+
+
 def _is_noun(classes: str) -> bool:
     return classes[-1] in _NOUNS and not set(classes) & _VERBAL
 

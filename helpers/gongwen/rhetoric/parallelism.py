@@ -70,15 +70,17 @@ def _figures(document: Document, settings: Settings, segmenter: Segmenter) -> pd
     if not document.text.strip():
         return make_layer(document, (), COLUMNS)
     source = bare(document, segmenter)
-    found = [
-        figure
-        for rank in range(len(RANKS))
-        for group in groups(source.text, rank)
-        for pieces in _unnumbered(source, group)
-        for figure in _best(Site(source, pieces, rank, settings))
-    ]
+    found = [figure for site in sites(source, settings) for figure in _best(site)]
     found += heads(document, source, settings)
     return make_layer(document, (_row(document, source, one) for one in _settle(found)), COLUMNS)
+
+
+def sites(source: Bare, settings: Settings) -> Iterator[Site]:
+    """Where pieces stand side by side, from the weakest mark to the strongest."""
+    for rank in range(len(RANKS)):
+        for group in groups(source.text, rank):
+            for pieces in _unnumbered(source, group):
+                yield Site(source, pieces, rank, settings)
 
 
 def _unnumbered(source: Bare, pieces: Sequence[Member]) -> Iterator[list[Member]]:

@@ -6,11 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-PAIR_WEIGHTS: Mapping[str, float] = MappingProxyType(
-    {"classes": 5.72, "bounds": 1.84, "same": 3.84, "lead": -1.03, "tail": -2.06, "closed": 1.44, "alone": 1.18, "neighbour": -0.95,
-     "quoted": 1.34, "opposed": 2.0, "stock": -0.14, "half stock": 0.37, "four": -0.05, "paused": 0.01, "numbered": 0.86, "kin": 1.3, "light lead": 1.3}
-)  # fmt: skip
-"""What speaks for and against a pair: a logistic regression on texts of the dev part."""
+from gongwen.rhetoric.lexicon import read_table
+
+BASE = "base"
+"""The row of `data/rhetoric/pairs.tsv` that says what a pair is worth before any sign."""
+
+
+def shipped_weights() -> dict[str, float]:
+    """What speaks for and against a pair, as learned (see `pair_learning`); with `BASE`."""
+    return {row["sign"]: float(row["weight"]) for row in read_table("pairs.tsv")}
+
+
+def _weights() -> Mapping[str, float]:
+    return MappingProxyType({k: v for k, v in shipped_weights().items() if k != BASE})
+
+
+def _base() -> float:
+    return shipped_weights()[BASE]
 
 
 @dataclass(frozen=True)
@@ -56,14 +68,15 @@ class Settings:
     pair_base : float
         The score of a pair before anything speaks for or against it.
     pair_weights : dict
-        What speaks for it and against it: `classes`, `bounds`, `same` (the shares of places with one
-        class of word, with word beginnings in both or neither, with the same hanzi), `lead`, `tail`
-        (something was cut off), `closed` (the tail is 的, 等, 作), `alone` (nothing else stands beside
-        the two), `neighbour` (how like them their neighbour is), `quoted` (quotation marks at the
-        same place), `opposed` (the weight of opposites at the same place), `stock`, `half stock`
-        (both or one are idioms or stock units), `four` (of four hanzi), `paused` (parted by 、),
-        `numbered` (both have a numeral), `kin` (hanzi of one domain at the same place), `light lead`
-        (what was cut off is only a modal word or the like).
+        What speaks for it and against it: `match`, `clash`, `rhythm`, `same` (the shares of places
+        with words of one class, with hanzi of different classes, with beats in both or neither,
+        with the same hanzi), `kin` (places with hanzi of one domain), `opposed` (the weight of
+        opposites at the same place), `alone` (nothing else stands beside the two), `paused` (parted
+        by 、), `cut` (a lead was cut off before a ，), `tail` (something was cut off behind),
+        `closed` (the tail is 的, 等, 作), `neighbour` (how like them their neighbour is), `nouns`
+        (both are phrases of nouns), `quoted` (quotation marks at the same place), `half stock` (one
+        of the two is an idiom or stock unit), `length` (hanzi above four), `uneven` (one has a
+        hanzi more).
     pair_least : float
         The score from which a pair is taken; its logistic function is the confidence.
     """
@@ -91,6 +104,6 @@ class Settings:
     isometric_least: float = 0.72
     short_least: float = 0.55
     isometric_quoted: float = 0.2
-    pair_base: float = -7.42
-    pair_weights: Mapping[str, float] = field(default_factory=lambda: PAIR_WEIGHTS)
-    pair_least: float = -0.9
+    pair_base: float = field(default_factory=_base)
+    pair_weights: Mapping[str, float] = field(default_factory=_weights)
+    pair_least: float = -0.5

@@ -1,0 +1,65 @@
+"""What speaks for and against two neighbours being a 对偶, each sign as a number."""
+
+from __future__ import annotations
+
+from gongwen.rhetoric.contrast import opposites
+from gongwen.rhetoric.figure import Site, are_quoted_alike, is_all_nouns
+from gongwen.rhetoric.fourchar import is_stock
+from gongwen.rhetoric.pair_fit import Fit, Places, fit, text_at
+from gongwen.rhetoric.skeleton import Member, likeness
+
+SIGNS = (
+    "match", "clash", "rhythm", "same", "kin", "opposed", "alone", "paused", "cut", "tail", "closed",
+    "neighbour", "nouns", "quoted", "half stock", "length", "uneven",
+)  # fmt: skip
+"""The names of the signs, see `Settings`."""
+
+_TAILS = "的等作"
+_MOST_KIN, _MOST_OPPOSED = 3, 3
+_SHORTEST, _LONGEST = 4, 9
+
+
+def signs(
+    site: Site, first: int, members: tuple[Member, Member], places: tuple[Places, Places]
+) -> tuple[Fit, dict[str, float]]:
+    """How the two fit, and the signs by name.
+
+    `members` are the stretches, `places` those of their places that are compared: all of them, or
+    all but one of the longer.
+    """
+    source, pieces = site.source, site.pieces
+    (one, other), seen = members, fit(source, *places)
+    a, b = (text_at(source, each) for each in places)
+    lead = one[0] > pieces[first][0]
+    tail = other[1] < pieces[first + 1][1]
+    found: dict[str, float] = {
+        "match": seen.match,
+        "clash": seen.clash,
+        "rhythm": seen.rhythm,
+        "same": seen.same,
+        "kin": min(seen.kin, _MOST_KIN),
+        "opposed": min(opposites(a, b), _MOST_OPPOSED),
+        "alone": len(pieces) == len(members),
+        "paused": site.rank == 0,
+        "cut": lead and site.rank > 0,
+        "tail": tail,
+        "closed": tail and source.text[other[1]] in _TAILS,
+        "neighbour": _neighbours(site, first, one),
+        "nouns": all(is_all_nouns(source, member) for member in members),
+        "quoted": are_quoted_alike(source, members),
+        "half stock": is_stock(a) + is_stock(b) == 1,
+        "length": min(len(a), _LONGEST) - _SHORTEST,
+        "uneven": one[1] - one[0] != other[1] - other[0],
+    }
+    return seen, found
+
+
+def _neighbours(site: Site, first: int, one: Member) -> float:
+    """How like the pair the piece before or behind it is, if it has the same length."""
+    around = (site.pieces[k] for k in (first - 1, first + 2) if 0 <= k < len(site.pieces))
+    alike = (
+        likeness(site.source, piece, one)
+        for piece in around
+        if piece[1] - piece[0] == one[1] - one[0]
+    )
+    return max(alike, default=0.0)
