@@ -108,5 +108,6 @@ def _matches(
 def _have_one_tag(source: Bare, one: int, other: int) -> bool:
     """Whether two hanzi are words with one known tag."""
     tag = source.classes[one]
-    words = all(source.opens[at] and source.opens[at + 1] for at in (one, other))
-    return words and tag == source.classes[other] and bool(tag_classes(tag))
+    if tag != source.classes[other] or not tag_classes(tag):
+        return False
+    return source.is_word(one) and source.is_word(other)

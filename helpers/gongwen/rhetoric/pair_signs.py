@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from gongwen.rhetoric.contrast import opposites
 from gongwen.rhetoric.figure import Site, are_quoted_alike, is_all_nouns
-from gongwen.rhetoric.fourchar import is_stock
 from gongwen.rhetoric.pair_fit import Fit, Places, fit, text_at
 from gongwen.rhetoric.skeleton import Member, likeness
 
 SIGNS = (
     "match", "clash", "rhythm", "same", "kin", "opposed", "alone", "paused", "cut", "tail", "closed",
-    "neighbour", "nouns", "quoted", "half stock", "length", "uneven",
+    "neighbour", "nouns", "quoted", "length", "uneven", "whole", "led",
 )  # fmt: skip
 """The names of the signs, see `Settings`."""
 
 _TAILS = "的等作"
+_LEADS = (
+    "要", "必须", "务必", "一定", "应当", "应", "须", "坚持", "做到", "努力", "着力", "切实", "不断", "进一步",
+    "全面", "始终", "充分", "持续", "确保", "实现", "形成", "推动", "促进", "使", "让", "能", "会", "就", "都",
+    "也", "更", "既", "又", "得", "不得", "严禁", "禁止", "不准", "我们", "大家", "自觉", "积极", "真正", "抓紧",
+    "为", "能够", "可以", "不能", "共同", "一起", "希望",
+)  # fmt: skip
+"""How a lead ends that belongs to both members: modal words, adverbs, verbs that take any clause."""
+
 _MOST_KIN, _MOST_OPPOSED = 3, 3
 _SHORTEST, _LONGEST = 4, 9
 
@@ -47,9 +54,10 @@ def signs(
         "neighbour": _neighbours(site, first, one),
         "nouns": all(is_all_nouns(source, member) for member in members),
         "quoted": are_quoted_alike(source, members),
-        "half stock": is_stock(a) + is_stock(b) == 1,
         "length": min(len(a), _LONGEST) - _SHORTEST,
         "uneven": one[1] - one[0] != other[1] - other[0],
+        "whole": seen.match == seen.rhythm == 1 and len(pieces) == len(members),
+        "led": lead and source.text.endswith(_LEADS, pieces[first][0], one[0]),
     }
     return seen, found
 

@@ -88,7 +88,7 @@ def _uneven(
     if all("0" in text for text in texts):
         return
     for at in range(long[0], long[1]):
-        if source.opens[at] and source.opens[at + 1]:
+        if source.is_word(at):
             rest = [place for place in range(*long) if place != at]
             both = (range(*short), rest) if short is one else (rest, range(*short))
             yield (one, other), both

@@ -72,6 +72,10 @@ class Bare:
         """How many hanzi (and numbers, each as one) stand there; marks do not count."""
         return self.sizes[end] - self.sizes[start]
 
+    def is_word(self, at: int) -> bool:
+        """Whether the hanzi there is a word by itself."""
+        return bool(self.opens[at]) and (at + 1 == len(self.opens) or bool(self.opens[at + 1]))
+
     def span(self, start: int, end: int, source: str) -> tuple[int, int]:
         """The offsets in the document of the characters from `start` to `end`, quotes even."""
         begin, stop = self.starts[start], self.ends[end - 1]

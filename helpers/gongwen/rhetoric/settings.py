@@ -74,9 +74,10 @@ class Settings:
         opposites at the same place), `alone` (nothing else stands beside the two), `paused` (parted
         by 、), `cut` (a lead was cut off before a ，), `tail` (something was cut off behind),
         `closed` (the tail is 的, 等, 作), `neighbour` (how like them their neighbour is), `nouns`
-        (both are phrases of nouns), `quoted` (quotation marks at the same place), `half stock` (one
-        of the two is an idiom or stock unit), `length` (hanzi above four), `uneven` (one has a
-        hanzi more).
+        (both are phrases of nouns), `quoted` (quotation marks at the same place), `length` (hanzi
+        above four), `uneven` (one has a hanzi more), `whole` (class and beat fit everywhere, and
+        nothing else stands beside the two), `led` (what was cut off before them is a modal word or
+        the like, which belongs to both).
     pair_least : float
         The score from which a pair is taken; its logistic function is the confidence.
     """
@@ -106,4 +107,4 @@ class Settings:
     isometric_quoted: float = 0.2
     pair_base: float = field(default_factory=_base)
     pair_weights: Mapping[str, float] = field(default_factory=_weights)
-    pair_least: float = -0.5
+    pair_least: float = -0.4

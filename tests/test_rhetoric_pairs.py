@@ -1,0 +1,218 @@
+"""对偶: what makes two equal neighbours a figure, what does not, and where the weights come from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shutil import copyfile
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import gongwen as gw
+from gongwen.documents import Document
+from gongwen.rhetoric import Settings, parallelism
+from gongwen.rhetoric.lexicon import read_table
+from gongwen.rhetoric.pair_fit import beats, fit
+from gongwen.rhetoric.pair_learning import (
+    annotated,
+    annotated_in,
+    examples,
+    learn,
+    settings_of,
+    trial,
+    write,
+)
+from gongwen.rhetoric.pair_signs import SIGNS
+from gongwen.rhetoric.phrase_classes import classes_of_word, hanzi_classes, tag_classes
+from gongwen.rhetoric.segments import bare
+from gongwen.rhetoric.settings import BASE, shipped_weights
+from gongwen.words import count_hanzi, default_segmenter
+from gongwen.words.sentences import as_document
+
+
+def pairs(text: str) -> list[str]:
+    layer = parallelism(text)
+    return layer.loc[layer["label"] == "duiou", "text"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("各乡镇要围绕主业、服务农户，把账算清。", "围绕主业、服务农户"),
+        ("对群众反映的问题，要坚决纠正、绝不敷衍。", "坚决纠正、绝不敷衍"),
+        ("我们完全赞成、坚决照办。", "完全赞成、坚决照办"),
+        ("这次会议主题鲜明、意义重大。", "主题鲜明、意义重大"),
+        ("要检修防火器材、充实扑火人员。", "检修防火器材、充实扑火人员"),
+        ("名单上墙，责任上肩。", "名单上墙，责任上肩"),
+        ("渠道通了水，农户放了心。", "渠道通了水，农户放了心"),
+        ("问题摆在桌上，措施落在地上。", "问题摆在桌上，措施落在地上"),
+        ("雨来之前清沟排渍，雨停之后查苗补种。", "雨来之前清沟排渍，雨停之后查苗补种"),
+        ("走进田间，走近农户。", "走进田间，走近农户"),
+        ("宁可多走十里路，不可漏掉一户人。", "宁可多走十里路，不可漏掉一户人"),
+        ("要堵住“糊涂账”，砸碎“铁饭碗”。", "堵住“糊涂账”，砸碎“铁饭碗”"),
+        ("干部的心贴近了，群众的气理顺了。", "干部的心贴近了，群众的气理顺了"),
+    ],
+)
+def test_two_phrases_of_one_build(text: str, pair: str) -> None:
+    assert pairs(text) == [pair]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对发现的问题列出清单、限期整改。",
+        "车辆应当扫码登记，接受检查。",
+        "职称评定、评先评优向一线倾斜。",
+        "学校操场、闲置晒场都可以用。",
+        "县水利局、市气象台联合发出预警。",
+        "会议由县长主持，各乡镇负责同志参加。",
+        "我就讲这些，谢谢大家。",
+        "人员到齐以后，开始清点物资。",
+        "破坏铅封、改装电表的，依法处理。",
+        "请各单位认真学习，抓好贯彻落实。",
+        "他从县里回到村里，带着两个徒弟。",
+        "春深四月，万物竞荣。",
+        "应到12人，实到10人。",
+    ],
+)
+def test_two_neighbours_of_one_length_that_are_not_built_alike(text: str) -> None:
+    assert pairs(text) == []
+
+
+def test_a_piece_with_one_hanzi_more_makes_a_loose_pair() -> None:
+    layer = parallelism("干部多走一里路，群众就少跑一趟腿。")
+    assert layer["label"].tolist() == ["duiou"]
+    assert layer["kind"].tolist() == ["loose"]
+
+
+def test_every_sign_is_in_the_table_and_in_the_settings() -> None:
+    assert set(shipped_weights()) == {BASE, *SIGNS}
+    assert set(Settings().pair_weights) == set(SIGNS)
+    assert Settings().pair_base == shipped_weights()[BASE]
+    assert all(sign in str(Settings.__doc__) for sign in SIGNS)
+
+
+def test_what_should_speak_for_a_pair_does() -> None:
+    weights = shipped_weights()
+    good = ("match", "rhythm", "kin", "opposed", "alone", "quoted", "whole")
+    bad = ("clash", "neighbour", "nouns", "cut", "tail")
+    assert all(weights[sign] > 0 for sign in good)
+    assert all(weights[sign] < 0 for sign in bad)
+
+
+def test_a_higher_bar_finds_less() -> None:
+    text = "要走进田间，走近农户。"
+    assert len(parallelism(text)) == 1
+    assert parallelism(text, Settings(pair_least=4.0)).empty
+
+
+@pytest.mark.parametrize(
+    ("text", "match", "clash", "rhythm"),
+    [
+        ("积极探索、大胆实践", 1.0, 0.5, 1.0),
+        ("落地生根、开花结果", 1.0, 0.0, 1.0),
+        ("百事难行、有何办法", 0.0, 0.75, 0.75),
+    ],
+)
+def test_how_two_stretches_fit(text: str, match: float, clash: float, rhythm: float) -> None:
+    source = bare(as_document(text), default_segmenter())
+    seen = fit(source, range(4), range(5, 9))
+    assert (seen.clash, seen.rhythm) == (clash, rhythm)
+    assert seen.match >= match
+
+
+def test_a_word_of_four_hanzi_has_two_beats() -> None:
+    source = bare(as_document("众志成城"), default_segmenter())
+    assert beats(source, range(4)) == b"\1\0\1\0"
+
+
+def test_a_listed_word_has_the_classes_of_the_list() -> None:
+    assert classes_of_word("足额", "n") == tag_classes("d")
+    assert classes_of_word("晒场", "n") == tag_classes("n")
+    assert classes_of_word("渚头", "x") == 0
+
+
+def test_tables_hold_what_they_say() -> None:
+    assert all(count_hanzi(hanzi) == 1 for hanzi in hanzi_classes())
+    for row in read_table("wordclasses.tsv"):
+        words = row["words"].split()
+        assert {count_hanzi(word) for word in words} <= {2, 3}
+        assert len(set(words)) > len(words) - 5
+
+
+GOLD = "名单上墙，责任上肩。会议由县长主持，各乡镇负责同志参加。要围绕主业、服务农户。车辆应当扫码登记，接受检查。"
+
+
+def annotated_text(name: str) -> tuple[Document, pd.DataFrame]:
+    """Return a text with two pairs as gold."""
+    found = as_document(GOLD)
+    rows = [
+        {"document": found.id, "start": GOLD.index(pair), "end": GOLD.index(pair) + len(pair),
+         "label": "duiou", "kind": "strict", "status": status, "text": pair}
+        for pair, status in (("名单上墙，责任上肩", "clear"), ("围绕主业、服务农户", name))
+    ]  # fmt: skip
+    return found, pd.DataFrame(rows)
+
+
+def test_examples_tell_pairs_from_neighbours() -> None:
+    table = examples([annotated_text("borderline")])
+    assert set(SIGNS) <= set(table.columns)
+    assert table["is_pair"].sum() == 2
+    assert sorted(table.loc[table["is_pair"], "weight"]) == [0.5, 1.0]
+    assert not table["is_pair"].all()
+
+
+def test_learning_is_the_same_twice_and_can_leave_a_text_out() -> None:
+    table = examples(annotated(gw.load())[:4])
+    assert learn(table) == learn(table)
+    assert learn(table) != learn(table, without=[str(table["document"].iloc[0])])
+
+
+def test_learned_weights_make_settings() -> None:
+    weights = {BASE: -1.0, **dict.fromkeys(SIGNS, 0.5)}
+    settings = settings_of(weights)
+    assert settings.pair_base == -1.0
+    assert BASE not in settings.pair_weights
+
+
+def test_a_table_of_weights_is_written_as_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "pairs.tsv"
+    write(shipped_weights(), path)
+    lines = [
+        line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line[0] != "#"
+    ]
+    assert {name: float(weight) for name, weight in lines[1:]} == shipped_weights()
+
+
+def test_a_trial_holds_each_text_out() -> None:
+    made = trial(annotated(gw.load())[:2])
+    assert made["document"].iloc[-1] == "all"
+    assert {"precision", "recall", "f1"} <= set(made.columns)
+
+
+def test_annotated_texts_of_a_folder(tmp_path: Path) -> None:
+    assert annotated_in(tmp_path) == []
+    root = Path(gw.corpus.find_corpus())
+    (tmp_path / "parallelism").mkdir()
+    copies = {
+        "documents/js-04.md": "js-04.md",
+        "annotation/parallelism/dev/js-04.csv": "parallelism/js-04.csv",
+    }
+    for source, goal in copies.items():
+        copyfile(root / source, tmp_path / goal)
+    ((document, gold),) = annotated_in(tmp_path)
+    assert document.id == "js-04"
+    spans = zip(gold["start"], gold["end"], gold["text"], strict=True)
+    assert all(document.text[start:end] == text for start, end, text in spans)
+
+
+@given(st.text(alphabet="渠水通了，、。上下田要的12“”", max_size=24))
+def test_any_text_gives_sound_pairs(text: str) -> None:
+    document = as_document(text)
+    layer = parallelism(document)
+    for one in layer[layer["label"] == "duiou"].itertuples():
+        (a, b), (c, d) = one.members
+        assert a < b <= c < d <= len(document.text)
+        assert one.kind in ("strict", "loose")
