@@ -5,10 +5,11 @@ from gongwen.rhetoric.coinages import coinages
 from gongwen.rhetoric.contrast import contrast
 from gongwen.rhetoric.densities import densities, figure_layers, poisson_interval
 from gongwen.rhetoric.direction import DIRECTIONS, in_voice
+from gongwen.rhetoric.directives import accountability, directives
 from gongwen.rhetoric.figures import figures
 from gongwen.rhetoric.fourchar import fourchar
 from gongwen.rhetoric.metaphors import metaphor_lexicon, metaphors
-from gongwen.rhetoric.modality import LADDER, accountability, directives, modality
+from gongwen.rhetoric.modality import LADDER, modality
 from gongwen.rhetoric.parallelism import parallelism
 from gongwen.rhetoric.person import person, person_counts
 from gongwen.rhetoric.questions import questions

@@ -11,7 +11,7 @@ import pandas as pd
 
 from gongwen.documents import Document
 from gongwen.rhetoric.actors import named_first, own_subject
-from gongwen.rhetoric.modality import directives
+from gongwen.rhetoric.directives import directives
 from gongwen.rhetoric.stretches import Sentence, body_sentences, clause_around
 
 DIRECTIONS: Mapping[str, str] = {"要": "down", "请": "level", "拟": "up"}

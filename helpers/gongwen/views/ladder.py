@@ -12,7 +12,7 @@ import pandas as pd
 from gongwen.documents import Document
 from gongwen.labels import label, name_of
 from gongwen.rhetoric.direction import Voiced
-from gongwen.rhetoric.modality import directives
+from gongwen.rhetoric.directives import directives
 from gongwen.views.html import Safe, View, chinese, el, join, view
 
 RUNGS = (3, 2, 1, -1, -2, -3)

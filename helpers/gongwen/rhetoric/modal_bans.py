@@ -1,0 +1,52 @@
+"""不得, 不准, 禁止, 不要 and 不能: whether they forbid, or tell what cannot be done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from gongwen.rhetoric.modal_places import Place
+
+_BAN_ELSE: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "不得": (
+        re.compile(r"[来由舍怨顾怪差耐巴见恨急使算动马]$"),
+        re.compile(r"[，。；！、”]|$|已|了"),
+    ),
+    "不准": (re.compile(r"[测看拿摸找瞄算吃定]$"), re.compile(r"[，。；！]|$|的")),
+    "禁止": (
+        re.compile(r"现[就将][^，。]*$|令行$"),
+        re.compile(r"性|行为(?!的)|令|区|通行标|[，。；]|$"),
+    ),
+    "不要": (re.compile(r"要$"), re.compile(r"紧|命|求|[，。；]|$")),
+}
+
+
+def is_forbidden(place: Place) -> bool:
+    """Whether 不得, 不准, 禁止 or 不要 forbids."""
+    before, after = _BAN_ELSE[place.sentence.text[place.start : place.end]]
+    return not (before.search(place.before) or after.match(place.sentence.text[place.end :]))
+
+
+_NEVER = re.compile(r"(?:谁|任何|什么时候|哪[个里]|永远|千万|绝对|一刻)[^，。；]{0,8}[都也就]?$")
+_FOR_NOW = re.compile(r"(?:一时|暂时|目前|当场|现在|马上)(?:还)?$")
+_CANNOT = re.compile(
+    r"(?:满足|适应|说(?!一套|了算)|算|代表|替|保证|正常|胜任|解决|完全|及时|按时|按期|到位|到场|有效|再用|再有|做到|直接办|很好|见人|出门|自理|回家|达到|承受|"
+    r"没有|不|否认|等同|相比|实现|享受|入学|就近|跟上|形成|发挥|确定|落地|继续用|反映|体现|当场办)"
+)
+
+
+def is_ban(place: Place) -> bool:
+    """Whether 不能 forbids; what somebody is unable to do is no ban."""
+    after = place.after
+    if not after or _CANNOT.match(after) or after.rstrip("”").endswith(("的", "时", "的话")):
+        return False
+    if _FOR_NOW.search(place.before):
+        return False
+    if _NEVER.search(place.before):
+        return True
+    if re.search(
+        r"(?:能|可|如果?|若|凡|因|由于|还|仍|却|从来|长期|至今|致使|导致|往往|就|[谁都]也?|再好|才)$",
+        place.before,
+    ):
+        return False
+    return not re.search(r"(?:如果|若|凡|因|由于|致使|导致)", place.before)
