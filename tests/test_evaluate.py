@@ -26,6 +26,13 @@ def test_a_table_has_a_last_row_for_all_labels(layer: str, split: str) -> None:
     assert 0 < last["right"] <= min(last["gold"], last["found"])
 
 
+def test_spans_are_also_scored_whatever_their_labels() -> None:
+    table = evaluate(corpus, "fourchar", "dev")
+    assert table["span f1"].isna().tolist() == [True] * (len(table) - 1) + [False]
+    assert table["f1"].iloc[-1] < table["span f1"].iloc[-1] <= 1
+    assert "span f1" not in evaluate(corpus, "coinages", "dev")  # one label only
+
+
 def test_dev_and_test_are_different_texts() -> None:
     names = [set(corpus.annotated("structure", split).ids) for split in ("dev", "test")]
     assert all(names)

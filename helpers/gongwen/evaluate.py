@@ -94,8 +94,10 @@ def evaluate(corpus: Corpus, layer: str, split: str | None = None) -> Layer:
     Returns
     -------
     pandas.DataFrame
-        Columns `layer`, `split`, `documents` (how many have gold) and `SCORES`; for headings also
-        `level right` and `heading right`, shares of the headings found; for moves `BLOCK_SCORES`.
+        Columns `layer`, `split`, `documents` (how many have gold) and `SCORES`; where there are
+        several labels `span f1` in the last row, F1 of the spans whatever their labels; for headings
+        also `level right` and `heading right`, shares of the headings found; for moves
+        `BLOCK_SCORES`.
 
     Raises
     ------
@@ -147,6 +149,9 @@ def _measured(layer: str, split: str, documents: list[Document], gold: Layer) ->
     if task.within_gold:
         found = _inside(found, gold)
     table = scores(found, gold, overlap=task.overlap, labelled=task.labelled)
+    if task.labelled and len(table) > 2:  # more than one label, and all together
+        spans = scores(found, gold, overlap=task.overlap, labelled=False)["f1"].iloc[-1]
+        table["span f1"] = [float("nan")] * (len(table) - 1) + [spans]
     for column, name in task.extras.items():
         if column not in gold:
             continue
