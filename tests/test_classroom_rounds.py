@@ -214,6 +214,27 @@ def test_a_round_of_answers_compares_class_key_and_detector(answers: Path) -> No
     assert agreement_of(one).set_index("figure").loc["kappa", "n"] == 30 * 29 / 2
 
 
+def test_what_counts_is_what_was_marked_before_the_kit_said_anything(answers: Path) -> None:
+    """Else a class would agree because everybody was corrected."""
+    exercise = load_all()["05.4"]
+    before = agreement_of(round_of_exercise(collect(answers), exercise))
+    for file in answers.iterdir():
+        later = {"schema": 1, "exercise": "05.4", "event": "check", "answer": sample(exercise),
+                 "outcome": "right", "time": "2031-03-04T09:05:00+00:00"}  # fmt: skip
+        with file.open("a") as lines:
+            lines.write(json.dumps(later) + "\n")
+    after = agreement_of(round_of_exercise(collect(answers), exercise))
+    pd.testing.assert_frame_equal(before, after)
+    assert before.set_index("figure").loc["alpha", "value"] < 0.95
+
+
+def test_a_round_is_called_after_its_exercise_and_says_whom_it_left_out(answers: Path) -> None:
+    (answers / "zz.jsonl").write_text('{"schema": 99, "exercise": "05.4", "event": "answer"}\n')
+    html = round_report(round_of_exercise(collect(answers), load_all()["05.4"]), "zh")
+    assert re.search(r"<h1[^>]*>标注轮次报告 · 05\.4</h1>", html)
+    assert "格式版本是 99" in html
+
+
 CORPUS_MARK = """
 exercises:
   - id: "05.1"
@@ -283,8 +304,8 @@ def test_a_table_that_does_not_fit_is_left_out_by_name(
         coded(document, OCC="OCC").to_csv(tmp_path / f"{name}.csv", index=False)
     one = round_of_files(document, sorted(tmp_path.iterdir()))
     (why,) = one.left_out
-    assert says in why
-    assert "zz.csv" in why
+    assert says in why.en
+    assert "zz.csv" in why.en
     assert "zz" not in one.codings
 
 

@@ -168,6 +168,13 @@ def test_nothing_is_wider_than_a_narrow_window(window: Window, panels: dict[str,
         window.page.set_viewport_size({"width": 1280, "height": 1000})
 
 
+def test_no_label_is_cut_off(panels: dict[str, Locator]) -> None:
+    for name, panel in panels.items():
+        cut = panel.evaluate("""panel => [...panel.querySelectorAll('.widget-label')]
+          .filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.innerText)""")
+        assert cut == [], name
+
+
 def test_everything_has_a_name_to_be_read_out(panels: dict[str, Locator]) -> None:
     """Each control that can be reached has a name of its own; the text and the news are announced."""
     for name, panel in panels.items():

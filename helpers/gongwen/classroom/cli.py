@@ -190,7 +190,7 @@ def annotation_round(
         _stop(_words(error, output))
     typer.echo(f"{output}: round.html, {', '.join(f'{name}.csv' for name in tables)}")
     for why in one.left_out:
-        typer.echo(f"gongwen: left out: {why}", err=True)
+        typer.echo(f"gongwen: left out: {why.en}", err=True)
     if one.left_out:
         raise typer.Exit(LEFT_OUT)
 

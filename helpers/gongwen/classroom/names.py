@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -74,8 +75,13 @@ def masked_codings(one: Round, seed: int | None = None) -> Round:
     """An annotation round with numbers in place of names; files left out lose theirs too."""
     codes = _numbers(one.codings, seed)
     codings = {codes[name]: layer for name, layer in one.codings.items()}
-    left_out = tuple(why.partition(": ")[2] for why in one.left_out)
+    left_out = tuple(type(why)(*map(_without_file, why)) for why in one.left_out)
     return replace(one, codings=dict(sorted(codings.items())), left_out=left_out)
+
+
+def _without_file(why: str) -> str:
+    """A sentence that begins with a file's name, without it."""
+    return re.split(": |：", why, maxsplit=1)[-1]
 
 
 def _numbers(names: Iterable[str], seed: int | None) -> dict[str, str]:

@@ -31,8 +31,9 @@ def frame_words(task: Slots) -> Safe:
 
 
 def task_words(task: Any, lang: str) -> Safe:
-    """The options, items or criteria of a task."""
-    return _TASKS[type(task)](task, lang)
+    """The options, items or criteria of a task; nothing for a kind that says no more than its prompt."""
+    find = _TASKS.get(type(task))
+    return find(task, lang) if find else join()
 
 
 def answer_words(exercise: Exercise, answer: Any, lang: str) -> Safe:

@@ -14,7 +14,7 @@ from gongwen.classroom.names import learner_names
 from gongwen.corpus import CorpusError, load
 from gongwen.detectors import DETECTORS
 from gongwen.documents import SPAN_COLUMNS, Document, make_layer
-from gongwen.exercises import Exercise
+from gongwen.exercises import Exercise, Text
 from gongwen.exercises.loading import corpus_document
 from gongwen.exercises.marks import marked_layer
 from gongwen.exports.parts import ExportError
@@ -43,8 +43,10 @@ class Round:
         The key or hand-made annotation, and what the kit finds; None where there is none.
     names : mapping of str to mapping
         What each label is called, by language.
-    left_out : tuple of str
+    left_out : tuple of Text
         One sentence for each file that could not be used.
+    title : str
+        What the round is called where that is not the id of the text.
     """
 
     document: Document
@@ -53,7 +55,8 @@ class Round:
     gold: pd.DataFrame | None = None
     detector: pd.DataFrame | None = None
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[Text, ...] = ()
+    title: str = ""
 
     def name(self, mark: str, lang: str) -> str:
         """What a label is called; – stands for no label."""
@@ -63,7 +66,11 @@ class Round:
 
 
 def round_of_exercise(collected: Collected, exercise: Exercise, layer: str = "") -> Round:
-    """The last marks of each learner in a `mark` exercise; its key is the gold.
+    """The first marks that each learner had checked in a `mark` exercise; its key is the gold.
+
+    Later ones were made after the kit had said what was wrong: they would agree with the key, and
+    so with each other, whatever the learners thought. Marks that were never checked count as they
+    stand last.
 
     Parameters
     ----------
@@ -85,7 +92,7 @@ def round_of_exercise(collected: Collected, exercise: Exercise, layer: str = "")
     codings = {
         one.learner: marked_layer(exercise, one.answer)
         for one in found
-        if one.last and not one.judgement.details.get("unreadable")
+        if one.turn == 1 and not one.judgement.details.get("unreadable")
     }
     _check_enough(codings, exercise.id)
     document, span = _text_of(exercise)
@@ -94,7 +101,7 @@ def round_of_exercise(collected: Collected, exercise: Exercise, layer: str = "")
     codings = {who: rows.assign(document=document.id) for who, rows in codings.items()}
     gold = marked_layer(exercise, asked).assign(document=document.id)
     return Round(document, codings, span, gold, _detected(document, layer, span), names,
-                 tuple(collected.refused))  # fmt: skip
+                 tuple(map(Text, collected.refused, collected.refused_in("zh"))), exercise.id)  # fmt: skip
 
 
 def _text_of(exercise: Exercise) -> tuple[Document, tuple[int, int]]:
@@ -139,9 +146,9 @@ def round_of_files(
         try:
             codings[name] = read_marks(path, document)
         except ClassroomError as error:
-            left_out.append(str(error))
+            left_out.append(Text(str(error), str(error)))
     if len(codings) < LEAST and left_out:
-        raise ClassroomError("; ".join(left_out))
+        raise ClassroomError("; ".join(one.en for one in left_out))
     _check_enough(codings, document.id)
     span = (0, len(document.text))
     if gold is None:

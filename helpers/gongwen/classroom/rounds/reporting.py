@@ -34,7 +34,7 @@ def round_report(one: Round, lang: str = "en", *, anonymous: bool = False) -> st
     """A whole HTML page about an annotation round."""
     title = label("class.round", lang)
     sections = [
-        el("h1", f"{title} · {one.document.id}"),
+        el("h1", f"{title} · {one.title or one.document.id}"),
         el("p", label("class.round_summary", lang, n=len(one.codings), clauses=len(units_of(one)))),
         *([el("p", label("class.masked", lang))] if anonymous else []),
         *_troubles(one, lang),
@@ -49,7 +49,8 @@ def round_report(one: Round, lang: str = "en", *, anonymous: bool = False) -> st
 
 
 def _troubles(one: Round, lang: str) -> list[Safe]:
-    items = [el("li", "⚠ ", label("class.refused", lang, why=why)) for why in one.left_out]
+    said = (label("class.refused", lang, why=why.say(lang)) for why in one.left_out)
+    items = [el("li", "⚠ ", why) for why in said]
     return [el("div", el("ul", *items), class_="gw-alert")] if items else []
 
 

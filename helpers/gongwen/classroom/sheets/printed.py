@@ -31,7 +31,7 @@ def task_pieces(exercise: Exercise, number: int, lang: str) -> Iterator[Piece]:
     yield Piece("small", f"{about} ({exercise.id})")
     if exercise.text:
         yield Piece("quote", exercise.text)
-    yield from _TASKS[type(exercise.task)](exercise, lang)
+    yield from _TASKS.get(type(exercise.task), _room)(exercise, lang)
 
 
 def key_pieces(exercise: Exercise, number: int, lang: str) -> Iterator[Piece]:
@@ -43,7 +43,7 @@ def key_pieces(exercise: Exercise, number: int, lang: str) -> Iterator[Piece]:
     for place, answer in enumerate(answers):
         if place:
             yield Piece("small", label("class.also", lang))
-        yield from _ANSWERS[type(exercise.task)](exercise, answer, lang)
+        yield from _ANSWERS.get(type(exercise.task), _text)(exercise, answer, lang)
     if exercise.model.reason.say(lang):
         yield Piece("text", exercise.model.reason.say(lang))
     if exercise.model.rule:
@@ -77,6 +77,11 @@ def _choose(exercise: Exercise, lang: str) -> Iterator[Piece]:
     sign = "☐" if exercise.task.many else "○"
     for one, text in _lettered(exercise.task.options.values(), lang):
         yield Piece("option", text, f"{sign} {one}")
+
+
+def _room(exercise: Exercise, lang: str) -> Iterator[Piece]:  # noqa: ARG001 - the shape of all
+    """Lines to write on, for a kind that nothing else is known of."""
+    yield Piece("lines", empty=_LINES["repair"])
 
 
 def _count(exercise: Exercise, lang: str) -> Iterator[Piece]:

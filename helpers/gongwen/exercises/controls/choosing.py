@@ -71,7 +71,7 @@ class Selects(Control):
         choices = [nothing, *((text.say(lang), name) for name, text in task.choices.items())]
         texts = [text.say(lang) for text in task.items.values()]
         short = self._may_be_short and max(map(cell_len, texts)) <= _SHORT
-        width = max(map(cell_len, texts)) * 0.55 + 1 if short else 2.5
+        width = max(map(cell_len, texts)) * 0.62 + 1.5 if short else 2.5
         self.selects = {
             name: widgets.Dropdown(
                 options=choices, value="", description=text if short else str(number), tooltip=text,

@@ -53,7 +53,7 @@ class Rewrite(Control):
 
     def __init__(self, exercise: Exercise, lang: str) -> None:
         self._faulty = exercise.task.faulty.strip()
-        self.field = _page(label("exercise.rewrite", lang), rows=self._faulty.count("\n") + 2)
+        self.field = _page(label("exercise.rewrite", lang), rows=self._faulty.count("\n") + 4)
         self.field.value = self._faulty
         super().__init__(self.field, (self.field, "value"))
 
