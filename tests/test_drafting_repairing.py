@@ -5,7 +5,10 @@ import re
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from typer.testing import CliRunner, Result
 
 from gongwen.cli import app
@@ -195,3 +198,59 @@ def test_a_file_laid_out_keeps_its_look() -> None:
     assert after["word/document.xml"].decode() == before["word/document.xml"].decode().replace(
         "[2031]", "〔2031〕"
     )
+
+
+def office_file() -> bytes:
+    """A notice as an office keeps it: header, footer, table, comment, tracked changes, bold."""
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].text = "内部资料[2031]07号、注意保存"
+    made.sections[0].footer.paragraphs[0].text = "第1页"
+    made.add_paragraph("禾汀政办发[2031]07号")
+    made.add_paragraph().add_run("禾汀县人民政府办公室关于做好春灌工作的通知").bold = True
+    made.add_paragraph("各乡镇人民政府：")
+    opening = made.add_paragraph("为做好春灌工作，现将有关事项通知如下：")
+    made.add_comment(opening.runs, text="截止目前[2031]07号", author="池青原", initials="池")
+    point = made.add_paragraph("（一）、检修渠道。")
+    for tag, text in (("ins", "t"), ("del", "delText")):
+        words = {"ins": "截止目前已清淤86公里。", "del": "做出贡献、、截止目前。"}[tag]
+        stamp = f'w:id="{len(tag)}" w:author="池青原" w:date="2031-03-01T08:00:00Z"'
+        point._p.append(
+            parse_xml(
+                f"<w:{tag} {nsdecls('w')} {stamp}><w:r><w:{text}>{words}</w:{text}></w:r></w:{tag}>"
+            )
+        )
+    made.add_paragraph("（二）、调度用水。每周公布一次。")
+    table = made.add_table(rows=2, cols=2)
+    for row, words in zip(table.rows, (("渠段", "完成日期"), ("东渠", "2031-03-05")), strict=True):
+        for cell, one in zip(row.cells, words, strict=True):
+            cell.text = one
+    made.add_paragraph("禾汀县人民政府办公室")
+    made.add_paragraph("2031年03月05日")
+    stream = io.BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
+def test_header_table_comment_and_tracked_changes_stay_as_they_are() -> None:
+    data = office_file()
+    changed, applied = fix_docx(data)
+    assert set(applied["label"]) == {"T05", "N03", "Q10", "T14"}
+    before, after = parts_of(data), parts_of(changed)
+    assert {name for name in before if before[name] != after[name]} == {"word/document.xml"}
+    assert {"word/comments.xml", "word/header1.xml"} <= set(before)
+    old, new = (one["word/document.xml"].decode() for one in (before, after))
+    bare = re.compile(r'(<w:t)(?: xml:space="preserve")?>[^<]*</w:t>')
+    assert bare.sub(r"\1>", old) == bare.sub(r"\1>", new)
+    made = docx.Document(io.BytesIO(changed))
+    assert [cell.text for row in made.tables[0].rows for cell in row.cells] == [
+        "渠段", "完成日期", "东渠", "2031-03-05",
+    ]  # fmt: skip
+    assert "做出贡献、、截止目前。</w:delText>" in new
+    assert re.search(r"<w:ins [^>]*><w:r><w:t>截至目前已清淤86公里。", new)
+    assert [one.text for one in made.comments] == ["截止目前[2031]07号"]
+    assert made.paragraphs[-1].text == "2031年3月5日"
+
+
+def test_a_date_in_a_table_is_no_date_of_the_document() -> None:
+    layer = check(read_bytes(office_file(), "a.docx"), rules=["T14"])
+    assert layer["text"].tolist() == ["2031年03月05日"]

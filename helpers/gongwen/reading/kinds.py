@@ -40,7 +40,8 @@ def _running(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     found: list[Paragraph] = []
     for tabular, run in groupby(paragraphs, key=lambda p: p.hint == "cell"):
         members = list(run)
-        if not tabular or len(members) <= _FEW_CELLS:
+        few = len(members) <= _FEW_CELLS
+        if not tabular or (few and any(cues.is_signature(one.plain) for one in members)):
             found += _open(members)
     return found
 
