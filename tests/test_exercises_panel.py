@@ -187,6 +187,19 @@ def test_two_quick_clicks_are_one_check(file: Path, monkeypatch: pytest.MonkeyPa
     assert len(read_answers(file, ["check"])) == 1
 
 
+def test_two_windows_that_answer_are_one_check(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    panel = ExercisePanel(EXERCISES["04.8"], "en", file)
+    browser = Browser(panel, monkeypatch)
+    answer(panel, "a")
+    panel.check_button.click()
+    for _ in range(2):
+        browser.answers(browser.calls[-1])
+    assert len(read_answers(file, ["check"])) == 1
+    panel.check_button.click()
+    browser.answers(browser.calls[-1])
+    assert len(read_answers(file, ["check"])) == 2
+
+
 def test_without_a_browser_a_check_is_judged_at_once(file: Path) -> None:
     panel = ExercisePanel(EXERCISES["04.8"], "en", file)
     answer(panel, "c")

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 from exercise_hands import press
 from lab import PATIENCE, Lab, Window
@@ -119,6 +120,36 @@ def test_a_long_text_is_kept_while_it_is_written(lab: Lab, panels: dict[str, Loc
     field.page.keyboard.insert_text("，二是改")
     wait_until(lambda: last(lab, TEXT)["text"] == "一是查，二是改")
     expect(field).to_be_focused()
+
+
+def test_two_notebooks_at_once_keep_all_their_answers(
+    window: Window, lab: Lab, panels: dict[str, Locator]
+) -> None:
+    """Two kernels, one file; each answers in turn, and both come back in either."""
+    page = window.page
+    other = nbformat.read(Path(lab.folder, PLACE, "work.ipynb"), as_version=4)
+    nbformat.write(other, Path(lab.folder, PLACE, "other.ipynb"))
+    for cell in window.run(f"{PLACE}/other.ipynb"):
+        assert not cell["errors"], cell
+    seen = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .gw-panel-exercise")
+    expect(seen).to_have_count(len(NAMES))
+    tabs = {name: page.locator(".lm-DockPanel-tabBar .lm-TabBar-tab", has_text=name)
+            for name in ("work.ipynb", "other.ipynb")}  # fmt: skip
+    for turn in range(3):
+        for place, name in enumerate(tabs):
+            tabs[name].click()
+            field = seen.nth(1).locator("input[type=text]")
+            field.fill(str(10 * turn + place))
+            field.press("Tab")
+    wait_until(lambda: last(lab, FIGURE) == "21")
+    tabs["other.ipynb"].click()
+    seen.nth(0).get_by_role("radio").nth(2).check()
+    wait_until(lambda: last(lab, CHOICE) == "c")
+    given = [line["answer"] for line in read_answers(file(lab)) if line["exercise"] == FIGURE]
+    assert sorted(given, key=int) == ["0", "1", "10", "11", "20", "21"]
+    panels = run(window, lab)
+    expect(panels[FIGURE].locator("input[type=text]")).to_have_value("21")
+    expect(panels[CHOICE].get_by_role("radio").nth(2)).to_be_checked()
 
 
 @pytest.mark.parametrize("how", ["killed", "restarted"])

@@ -2,6 +2,7 @@
 // several quick changes the last waits until the kernel has dealt with the first. Whatever waited
 // has left before this answer does, so what comes behind the answer came behind the click.
 const PAUSE = 2000;
+const LATER = 1000;
 
 function render({ model, el }) {
   const note = document.createElement("div");
@@ -9,15 +10,15 @@ function render({ model, el }) {
   note.setAttribute("role", "alert");
   el.append(note);
 
-  // of several windows on one notebook the one answers in which the click was
+  // of several windows on one notebook the one answers at once in which the click was
   let clicked = false;
-  const notice = ({ target }) => {
+  const notice = (event) => {
     const panel = el.closest(".gw-panel");
-    if (panel && panel.contains(target)) clicked = true;
+    if (panel && panel.contains(event.composedPath()[0])) clicked = true;
   };
   document.addEventListener("click", notice, true);
   model.on("msg:custom", (call) => {
-    if (clicked) model.send(call);
+    setTimeout(() => model.send(call), clicked ? 0 : LATER);
     clicked = false;
   });
 

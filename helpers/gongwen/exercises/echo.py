@@ -46,4 +46,5 @@ class Echo(anywidget.AnyWidget):
     def _heard(self, _: Any, content: dict[str, Any], buffers: Any) -> None:  # noqa: ARG002 - as ipywidgets calls
         self._there = True
         if content.get("call") == self._calls:
+            self._calls += 1  # of several windows the first answer counts
             self._act()
