@@ -117,6 +117,90 @@ def test_what_the_text_is_about_is_no_repetition(text: str) -> None:
     assert found(text, "fanfu") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "scale"),
+    [
+        ("是责任，也是使命，更是荣誉。", "更"),
+        ("这是群众的期盼，是组织的嘱托，更是我们的本分。", "更"),
+        ("解题要懂，看得见毛病是眼力，正视毛病是态度，治好毛病才是本事。", "才是"),
+        ("由点到线，由线到面，全面铺开。", "点 < 线 < 面"),
+        ("从一户到一村，从一村到一镇，从一镇到全县。", "一户 < 一村 < 一镇 < 全县"),
+        ("一天也不能等，一刻也不能停，一分钟也不能误。", "一分 < 一刻 < 一天"),
+        ("一年打基础，三年见成效，五年大变样。", "一年 < 三年 < 五年"),
+    ],
+)
+def test_a_series_rises_by_its_own_words(text: str, scale: str) -> None:
+    layer = figures(text)
+    assert layer.loc[layer["label"] == "cengdi", "anchor"].tolist() == [scale]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第一季度完成勘测，第二季度完成招标，第三季度完成主体。",
+        "财政局负责资金，水利局负责施工，县委办负责督查。",
+        "从县城到渡口，从九点到十点，沿线都有人值守。",
+        "等不起，慢不得，坐不住。",
+        "窗口按科室分设，忙的时候这边排长队，旁边半天没有人。",
+        "先小后大，先易后难，先点后面。",
+    ],
+)
+def test_a_series_without_order_does_not_rise(text: str) -> None:
+    assert found(text, "cengdi") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("关键在落实，落实，再落实！", "落实"),
+        ("抓工作，就是要落实、落实、再落实。", "落实"),
+        ("靠的是实干，实干，还是实干。", "实干"),
+        ("这个法宝就是团结，团结，再团结。", "团结"),
+    ],
+)
+def test_a_word_said_three_times_at_once_is_repetition(text: str, word: str) -> None:
+    (members,) = found(text, "fanfu")
+    assert [one[-len(word) :] for one in members] == [word] * 3
+    assert figures(text)["anchor"].tolist() == [word]
+
+
+@pytest.mark.parametrize("text", ["会议、会议、会议室。", "好，好，我知道了。", "落实，再落实。"])
+def test_a_word_said_twice_or_part_of_another_is_none(text: str) -> None:
+    assert found(text, "fanfu") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("以评促改、以改促建。", "改"),
+        ("以学促思、以思促干、以干促变。", "思、干"),
+        ("干群一条心，心齐劲就足，劲足事就成。", "心、劲足"),
+        ("路通了人才来，人来了钱才来，钱来了村才活。", "人来、钱来"),
+    ],
+)
+def test_what_one_clause_reaches_the_next_begins_with(text: str, anchor: str) -> None:
+    layer = figures(text)
+    assert layer.loc[layer["label"] == "dingzhen", "anchor"].tolist() == [anchor]
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("以党建促发展、以发展强党建。", "党建 ↔ 发展"),
+        ("安全为了生产，生产必须安全。", "安全 ↔ 生产"),
+        ("科技支撑产业，产业反哺科技。", "科技 ↔ 产业"),
+    ],
+)
+def test_two_words_change_places_though_the_verbs_differ(text: str, anchor: str) -> None:
+    layer = figures(text)
+    assert layer["label"].tolist() == ["huihuan"]
+    assert layer["anchor"].tolist() == [anchor]
+
+
+def test_two_bodies_at_work_in_turn_turn_nothing_round() -> None:
+    assert found("县局指导镇所，镇所指导各村。", "huihuan") == []
+
+
 PIECES = st.sampled_from(
     [
         "我",

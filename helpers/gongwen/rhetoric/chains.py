@@ -11,8 +11,10 @@ _PIECE = re.compile(r"[一-龥][^，、；。？！：\n“”]*")
 _JOINTS = frozenset("，、；。")
 _LEAD = re.compile(r"^(?:在|以|用|由|从|让|让我们|我们要?|坚持|做到|实现|形成|促进)(?=[一-龥]{3,})")
 _WITHIN = re.compile(
-    r"在(?P<a>[一-龥]{2,4})中(?P<b>[一-龥]{2,4})[，、]?在(?P=b)中(?P=a)|以(?P<c>[一-龥]{1,4})(?P<v>[促带助强])(?P<d>[一-龥]{1,4})[，、]以(?P=d)(?P=v)(?P=c)"
+    r"在(?P<a>[一-龥]{2,4})中(?P<b>[一-龥]{2,4})[，、]?在(?P=b)中(?P=a)|以(?P<c>[一-龥]{1,4}?)[促带助强推引领保兴富护](?P<d>[一-龥]{1,4})[，、]以(?P=d)[促带助强推引领保兴富护](?P=c)"
 )
+_BY = re.compile(r"以([一-龥]{1,4}?)[促带助强推引领保兴富]([一-龥]{1,4})(?=[，、。；！\n]|$)")
+_SQUEEZED = re.compile(r"(?=([一-龥]{1,2})(?:就能?|才能?|便|自然)([一-龥]{1,2})$)")
 _FUNCTION = frozenset("的了是在和与也都就不一有这那把被让要")
 _NO_WORD = _FUNCTION | frozenset("我你他她它们")
 _DIGIT = re.compile(r"\d")
@@ -43,7 +45,7 @@ def chains(text: str) -> Iterator[Chain]:
     turned = [*_within(text), *_turns(text, pieces)]
     yield from turned
     taken = {start for chain in turned for start, _ in chain.members}
-    for chain in (*_handed_on(text, pieces), *_in_step(text, pieces)):
+    for chain in (*_by_means(text), *_in_step(text, pieces), *_handed_on(text, pieces)):
         if not taken & {start for start, _ in chain.members}:
             taken |= {start for start, _ in chain.members}
             yield chain
@@ -85,10 +87,31 @@ def _exchanged(one: str, other: str) -> tuple[str, str] | None:
                 continue
             if a in b or b in a:
                 continue
+            if min(i, j) > 1 and _crossed(one, other, a, b):
+                return a, b
             swapped = one.replace(a, "\0").replace(b, a).replace("\0", b)
             if _common(swapped, other) >= max(_LIKE * max(len(swapped), len(other)), i + j + 1):
                 return a, b
     return None
+
+
+def _crossed(one: str, other: str, a: str, b: str) -> bool:
+    """Whether short even clauses begin and end with two words in opposite order (A…B，B…A)."""
+    even = abs(len(one) - len(other)) <= 1 and max(len(one), len(other)) <= _LONG // 2
+    return even and one.endswith(b) and other.endswith(a)
+
+
+def _by_means(text: str) -> Iterator[Chain]:
+    """What one means serves is the means of the next: 以评促改、以改促建."""
+    run: list[re.Match[str]] = []
+    for link in (*_BY.finditer(text), None):
+        if link and run and link[1] == run[-1][2] and text[run[-1].end() : link.start()] in _JOINTS:
+            run.append(link)
+            continue
+        if len(run) > 1:
+            words = "、".join(one[2] for one in run[:-1])
+            yield Chain("dingzhen", tuple(one.span() for one in run), words, 0.85)
+        run = [link] if link else []
 
 
 def _handed_on(text: str, pieces: Sequence[Piece]) -> Iterator[Chain]:
@@ -112,6 +135,9 @@ def _shared_edge(one: str, other: str) -> str:
         edge = one[-size:]
         if other.startswith(edge) and not set(edge) <= _NO_WORD:
             return edge
+    for squeezed in _SQUEEZED.finditer(one):  # 劲就足，劲足…
+        if other.startswith(squeezed[1] + squeezed[2]):
+            return squeezed[1] + squeezed[2]
     return ""
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from gongwen.documents import Block, Document, layer_of, make_layer
 from gongwen.rhetoric.chains import chains
+from gongwen.rhetoric.echoes import echoes
+from gongwen.rhetoric.ladders import ladders
 from gongwen.rhetoric.parallelism import parallelism
 from gongwen.rhetoric.stretches import BODY, levelled
 from gongwen.words import Segmenter, default_segmenter
@@ -76,6 +78,7 @@ def _figures(document: Document, segmenter: Segmenter) -> pd.DataFrame:
         return make_layer(document, (), FIGURE_COLUMNS)
     series = parallelism(document, segmenter=segmenter)
     rows = [*_rising(series), *_chained(document), *_repeated(document, series, segmenter)]
+    rows += _by_their_words(document, rows)
     rows.sort(key=lambda row: (row["start"], row["end"]))
     return make_layer(document, rows, FIGURE_COLUMNS)
 
@@ -106,6 +109,34 @@ def _chained(document: Document) -> Iterator[dict[str, Any]]:
         for chain in chains(text[block.start : block.end]):
             members = [(block.start + start, block.start + end) for start, end in chain.members]
             yield _row(chain.label, members, chain.anchor, chain.anchor, chain.confidence)
+
+
+def _by_their_words(
+    document: Document, known: Sequence[Mapping[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    """Ladders and echoes, where no figure of the same label is known yet."""
+    text = levelled(document.text)
+    taken = [(row["label"], row["start"], row["end"]) for row in known]
+    for block in _body(document):
+        here = text[block.start : block.end]
+        found = [
+            _row("cengdi", _moved(one.members, block.start), one.scale, one.scale, one.confidence)
+            for one in ladders(here)
+        ]
+        found += [
+            _row("fanfu", _moved(one.members, block.start), one.word, "3 ×", 0.85)
+            for one in echoes(here)
+        ]
+        for row in found:
+            if not any(
+                label == row["label"] and start < row["end"] and row["start"] < end
+                for label, start, end in taken
+            ):
+                yield row
+
+
+def _moved(members: Iterable[Span], by: int) -> list[Span]:
+    return [(start + by, end + by) for start, end in members]
 
 
 def _repeated(

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-LAST_WORDS = re.compile(r"^[，、]?.{0,6}?(更加|更|乃至|直至|甚至|最终|最|特别是)")
+LAST_WORDS = re.compile(
+    r"^[，、]?.{0,6}?(更加|更|乃至|直至|甚至|以至|最终|最|特别是|尤其)|^.{0,12}(才是)"
+)
 """What marks the last member of a 层递 as the highest."""
 
 ORDERED = (
@@ -15,6 +17,18 @@ ORDERED = (
     ("社区", "街道", "区", "市"),
     ("校", "区", "市", "省"),
     ("时", "天", "周", "月", "季", "年"),
+    ("一秒", "一分", "一刻", "一时", "一天", "一月", "一年"),
+    ("户", "村", "镇", "县", "市", "省"),
+    ("看到", "想到", "做到"),
+    ("听到", "看到", "做到"),
+    ("说到", "做到", "做好"),
+    ("知道", "做到"),
+    ("有没有", "够不够", "好不好"),
+    ("有没有", "好不好", "强不强"),
+    ("起步", "加速", "冲刺"),
+    ("起步", "爬坡", "登顶"),
+    ("入门", "上手", "拿手"),
+    ("萌芽", "生根", "开花", "结果"),
     ("日", "旬", "月", "季", "年"),
     ("日", "周", "月", "季", "年"),
     ("夜", "旬", "季"),
@@ -47,9 +61,10 @@ def scale_of(slots: Sequence[str], heads: Sequence[str]) -> str:
     """
     if len(slots) < 3:
         return ""
-    word = LAST_WORDS.search(heads[-1])
-    if word and not any(word[1] in head for head in heads[:-1]):
-        return word[1]
+    found = LAST_WORDS.search(heads[-1])
+    word = found and (found[1] or found[2])
+    if word and not any(word in head for head in heads[:-1]):
+        return word
     for steps in ORDERED:
         if steps[0] == "一" and all("第" in head for head in heads):
             continue  # 第一, 第二 … count and do not rise
