@@ -51,6 +51,45 @@ def test_antitheses(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "label", "span"),
+    [
+        ("我们不当传话的筒子，要当办事的帮手。", "not_but", "不当传话的筒子，要当办事的帮手"),
+        ("不能见一件办一件，忙到天黑不知忙了什么，而要排出先后。", "cannot_must", None),
+        ("推动山货优势向产业优势转变。", "change", "山货优势向产业优势转变"),
+        ("化干旱之急为修渠之机。", "change", "化干旱之急为修渠之机"),
+        ("“要我修”变成“我要修”。", "change", "“要我修”变成“我要修”"),
+        ("没有水源，一切都是空谈。", "without", "没有水源，一切都是空谈"),
+    ],
+)
+def test_frames_over_clauses_and_without_their_first_word(
+    text: str, label: str, span: str | None
+) -> None:
+    layer = contrast(text)
+    assert layer["label"].tolist() == [label]
+    assert layer["text"].tolist() == [span or text.rstrip("。")]
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("目前渠道多、管护少。", "目前渠道多、管护少"),
+        ("山风有点冷，屋子里却很暖。", "山风有点冷，屋子里却很暖"),
+        ("丢掉的是架子，捡回的是人心。", "丢掉的是架子，捡回的是人心"),
+        ("过去渠边是晴天一身灰、雨天一脚泥，现在傍晚有人散步。", None),
+        ("要让账本多公开，让村民少猜疑。", "让账本多公开，让村民少猜疑"),
+        (
+            "回头看，哪个村水管得多，哪个村就有米、有鱼、有笑声；哪个村水管得少，哪个村就叫苦。",
+            "哪个村水管得多，哪个村就有米、有鱼、有笑声；哪个村水管得少，哪个村就叫苦",
+        ),
+    ],
+)
+def test_antitheses_by_opposites_at_the_edge(text: str, span: str | None) -> None:
+    layer = contrast(text)
+    assert layer["label"].tolist() == ["antithesis"]
+    assert layer["text"].tolist() == [span or text.rstrip("。")]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "工作有进展，但差距仍然明显。",
@@ -61,6 +100,12 @@ def test_antitheses(text: str) -> None:
         "既然来了，又何必急着走。",
         "从三月到五月，共巡渠九十次。",
         "低年级8时入校，高年级9时入校。",
+        "村里底子薄，家底不厚。",
+        "该到的人没有到，该带的表没有带。",
+        "前台受理、后台审批、窗口出件。",
+        "从明天起搬到村里去办公。",
+        "孩子们从这里过桥，走向山外。",
+        "推进服务向村组延伸。",
     ],
 )
 def test_no_contrast(text: str) -> None:

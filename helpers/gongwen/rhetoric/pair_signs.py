@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gongwen.rhetoric.contrast import opposites
+from gongwen.rhetoric.antithesis import opposites
 from gongwen.rhetoric.figure import Site, are_quoted_alike, is_all_nouns
 from gongwen.rhetoric.pair_fit import Fit, Places, fit, text_at
 from gongwen.rhetoric.skeleton import Member, likeness
