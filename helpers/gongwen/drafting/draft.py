@@ -31,6 +31,9 @@ _FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff”）])\.(?!\d)")
 _ASKING_REPORT = re.compile(r"(?:请示|申请|请求)报告\s*$")
 _TITLED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 _MENTIONED = re.compile(r"[“‘][^“”‘’。；\n]{1,12}[”’]")
+_ABOUT_WORDING = re.compile(
+    "写[成作错法]|[误错]写|误作|改[为成正]|应[为作]|错[字别误]|用法|混用|区分|更正"
+)
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’）]*")
 
 
@@ -179,8 +182,13 @@ class Draft:
 
     @cached_property
     def mentioned(self) -> tuple[tuple[int, int], ...]:
-        """Short spans in quotation marks: words that are talked about, as in 把“截止目前”改正."""
-        return tuple(found.span() for found in _MENTIONED.finditer(self.text))
+        """Short spans in quotation marks in a sentence about wording: 把“截止目前”改正."""
+        return tuple(
+            (start + found.start(), start + found.end())
+            for start, end in self.sentences()
+            if _ABOUT_WORDING.search(self.text[start:end])
+            for found in _MENTIONED.finditer(self.text[start:end])
+        )
 
     def is_mentioned(self, start: int, end: int) -> bool:
         """Whether a stretch lies within a short span in quotation marks."""

@@ -41,9 +41,15 @@ def _running(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     for tabular, run in groupby(paragraphs, key=lambda p: p.hint == "cell"):
         members = list(run)
         few = len(members) <= _FEW_CELLS
-        if not tabular or (few and any(cues.is_signature(one.plain) for one in members)):
+        if not tabular or (few and any(_may_end(one.text) for one in members)):
             found += _open(members)
     return found
+
+
+def _may_end(text: str) -> bool:
+    """Whether a cell may hold what stands at the end: a body's name, copies, a note, an attachment."""
+    tests = (cues.is_signature, cues.signed_date, cues.is_copy_to, cues.is_note, cues.is_attachment)
+    return any(test(text) for test in tests)
 
 
 def _read_head(paragraphs: list[Paragraph]) -> None:
