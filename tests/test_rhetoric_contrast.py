@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from gongwen.documents import check_layer
 from gongwen.rhetoric import contrast
+from gongwen.rhetoric.anchors import Finder
+from gongwen.rhetoric.contrast_frames import FRAMES as FRAME_TABLE
 from gongwen.words.sentences import as_document
 
 FRAMES = [
@@ -152,3 +154,12 @@ def test_any_text_gives_a_sound_layer_twice_the_same(text: str) -> None:
     for start, end, slots in zip(layer["start"], layer["end"], layer["slots"], strict=True):
         assert all(start <= a < b <= end for a, b in slots)
         assert any(block.start <= start and end <= block.end for block in document.blocks)
+
+
+def test_every_frame_is_tried_where_it_matches() -> None:
+    patterns = [frame.pattern.pattern for frame in FRAME_TABLE]
+    finder = Finder(patterns)
+    for frame in FRAME_TABLE:
+        near = {number for number, _ in finder.places(frame.example)} | set(finder.everywhere)
+        matching = {n for n, one in enumerate(FRAME_TABLE) if one.pattern.search(frame.example)}
+        assert matching <= near

@@ -9,7 +9,7 @@ from gongwen.rhetoric.lexicon import any_of
 
 _QUANTIFIER = re.compile(r"[?*+]\??|\{(\d*),?\d*\}\??")
 _SET = re.compile(r"\[[^\]]*\]")
-_ASIDE = ("(?=", "(?!", "(?<=", "(?<!")
+_ASIDE = ("(?=", "(?!", "(?<=", "(?<!", "(?P=")
 
 
 class Finder:

@@ -165,7 +165,7 @@ def _opposed(one: str, other: str) -> list[tuple[str, str]]:
         (a, b, weight)
         for char in sorted(set(one))
         for a, b, weight in _antonyms().get(char, ())
-        if _has(one, a, b) and _has(other, b, a) and _same_place(one, other, a, b)
+        if b in other and _has(one, a, b) and _has(other, b, a) and _same_place(one, other, a, b)
         if not (_inside_noun(one, a) or _inside_noun(other, b))
     ]
     found += _by_build(one, other)

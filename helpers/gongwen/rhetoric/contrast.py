@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
 from gongwen.documents import Document, make_layers
+from gongwen.rhetoric.anchors import Finder
 from gongwen.rhetoric.antithesis import antitheses
 from gongwen.rhetoric.contrast_frames import FRAMES
 from gongwen.rhetoric.overlaps import first_given
@@ -52,10 +54,18 @@ def _found(document: Document) -> Iterator[dict[str, Any]]:
 
 def _framed(sentence: Sentence) -> Iterator[dict[str, Any]]:
     """The contrasts that frame words show, in the order of the frames."""
-    for label, _, frame, confidence in FRAMES:
+    finder = _finder()
+    near = {number for number, _ in finder.places(sentence.text)}
+    for number in sorted(near.union(finder.everywhere)):
+        label, _, frame, confidence = FRAMES[number]
         for match in frame.finditer(sentence.text):
             if label != "scale" or match["f"] != match["l"]:
                 yield _row(sentence, label, match, confidence)
+
+
+@lru_cache(maxsize=1)
+def _finder() -> Finder:
+    return Finder([frame.pattern.pattern for frame in FRAMES])
 
 
 def _row(sentence: Sentence, label: str, match: re.Match[str], confidence: float) -> dict[str, Any]:

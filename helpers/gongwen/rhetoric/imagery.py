@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from gongwen.rhetoric.lexicon import any_of, read_table
+from gongwen.rhetoric.lexicon import read_table
+from gongwen.rhetoric.listed import listed
 from gongwen.rhetoric.stretches import Sentence
 from gongwen.rhetoric.vehicles import Hit
 from gongwen.words.dictionary import base
@@ -130,11 +131,10 @@ def _begin(text: str, start: int, end: int) -> int:
 
 
 def _words(text: str) -> Iterator[Word]:
-    for found in _any_word().finditer(text):
-        start, end = found.span()
-        if end - start >= _LONG_WORD or _stands_alone(text, start):
-            for kind, domain in _lists()[found[0]]:
-                yield Word(start, end, found[0], kind, domain)
+    for start, word in listed(text, _lists()):
+        if len(word) >= _LONG_WORD or _stands_alone(text, start):
+            for kind, domain in _lists()[word]:
+                yield Word(start, start + len(word), word, kind, domain)
     for found in _one_act().finditer(text):
         start, end = found.span()
         if end - start > _LONG_WORD or _stands_alone(text, start):
@@ -161,11 +161,6 @@ def _lists() -> dict[str, list[tuple[str, str]]]:
     for row in read_table("ideas.tsv"):
         found.setdefault(row["word"], []).append((row["kind"], ""))
     return found
-
-
-@lru_cache(maxsize=1)
-def _any_word() -> re.Pattern[str]:
-    return re.compile(any_of(_lists()))
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,8 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from gongwen.rhetoric.lexicon import any_of, read_table
+from gongwen.rhetoric.lexicon import read_table
+from gongwen.rhetoric.listed import listed
 from gongwen.rhetoric.stretches import Sentence
 from gongwen.rhetoric.vehicles import STOPS, Hit, by_word
 
@@ -95,24 +96,24 @@ def _in_sentence(text: str) -> Iterator[Hit]:
                 label = "conventional" if _STOCK_SIMILE.search(match["v"]) else "fresh"
                 yield Hit(match.start(), match.end(), label, match["v"], "", "build")
     yield from _in_head(text)
-    for match in _any_image().finditer(text):
-        place = _place(text, match)
+    for start, word in listed(text, _domains()):
+        place = _place(text, start, word)
         if (
             place.is_whole
             and _SIGN.search(text, place.begin, place.start)
             and (span := next(filter(None, (build(place) for build in _BUILDS)), None))
         ):
-            label = _label(text[place.begin : place.stop], match[0])
-            yield Hit(*span, label, match[0], _domains()[match[0]], "build")
+            label = _label(text[place.begin : place.stop], word)
+            yield Hit(*span, label, word, _domains()[word], "build")
 
 
 def _in_head(text: str) -> Iterator[Hit]:
     """压牢底舱，全面加强安全管理: an image before its meaning, in a numbered head."""
     head = _HEADED.match(text)
-    things = list(_any_image().finditer(text, *head.span("v"))) if head else []
-    if head and things and things[-1][0] not in text[head.end("v") :].split("。", maxsplit=1)[0]:
-        word = things[-1][0]
-        if things[-1].end() < head.end("v") or _domains()[word] in _OFTEN_BUILT:
+    things = list(listed(head["v"], _domains())) if head else []
+    if head and things and things[-1][1] not in text[head.end("v") :].split("。", maxsplit=1)[0]:
+        place, word = things[-1]
+        if place + len(word) < len(head["v"]) or _domains()[word] in _OFTEN_BUILT:
             return
         label = "conventional" if word in by_word() else "fresh"
         yield Hit(*head.span("v"), label, word, _domains()[word], "build")
@@ -158,10 +159,11 @@ class _Place(NamedTuple):
         return pattern.search(self.text, self.begin, self.start)
 
 
-def _place(text: str, match: re.Match[str]) -> _Place:
-    begin, end = _clause(text, match.start())
-    last = match.end() + text[match.end() : end].startswith("”")
-    return _Place(text, begin, match.start(), match.end(), end, last)
+def _place(text: str, start: int, word: str) -> _Place:
+    begin, end = _clause(text, start)
+    stop = start + len(word)
+    last = stop + text[stop:end].startswith("”")
+    return _Place(text, begin, start, stop, end, last)
 
 
 def _apposed(place: _Place) -> tuple[int, int] | None:
@@ -256,8 +258,3 @@ def _after_leads(text: str, begin: int, stop: int) -> int:
 def _domains() -> dict[str, str]:
     things = {row["word"]: row["domain"] for row in read_table("images.tsv")}
     return {word: found[0].domain for word, found in by_word().items()} | things
-
-
-@lru_cache(maxsize=1)
-def _any_image() -> re.Pattern[str]:
-    return re.compile(any_of(_domains()))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from gongwen.documents import Document
 from gongwen.rhetoric.anchors import Finder
 from gongwen.rhetoric.lexicon import any_of, read_table
+from gongwen.rhetoric.listed import listed
 from gongwen.rhetoric.stretches import Sentence, levelled
 
 LEXICON = "metaphors.tsv"
@@ -74,9 +75,9 @@ class _Phrase(NamedTuple):
 def single(sentence: Sentence) -> Iterator[Hit]:
     """The vehicles of one word in a sentence, each with what governs it or on its own."""
     text = sentence.text
-    for found in _any_vehicle().finditer(text):
-        for entry in by_word()[found[0]]:
-            span = _span_of(text, found.start(), found.end(), entry)
+    for place, word in listed(text, by_word()):
+        for entry in by_word()[word]:
+            span = _span_of(text, place, place + len(word), entry)
             if span and not (entry.literal and entry.literal.search(text)):
                 yield Hit(span[0], span[1], "conventional", entry.word, entry.domain, span[2])
 
@@ -132,11 +133,6 @@ def _widened(text: str, begin: int, start: int) -> int:
     """Where the phrase of a vehicle without a verb begins: at its attribute or its subject."""
     lead = _ATTRIBUTE.search(text, begin, start)
     return lead.start() if lead else start
-
-
-@lru_cache(maxsize=1)
-def _any_vehicle() -> re.Pattern[str]:
-    return re.compile(any_of(by_word()))
 
 
 @lru_cache(maxsize=1)
