@@ -16,7 +16,7 @@ from gongwen.documents import Document, layer_of, make_layer
 from gongwen.rhetoric.figure import Figure, Site
 from gongwen.rhetoric.heads import NUMBER, heads
 from gongwen.rhetoric.pairs import pairs
-from gongwen.rhetoric.runs import runs
+from gongwen.rhetoric.runs import is_dragged, runs
 from gongwen.rhetoric.scale import scale_of
 from gongwen.rhetoric.segments import RANKS, Bare, bare, groups
 from gongwen.rhetoric.settings import Settings
@@ -101,7 +101,8 @@ def _unnumbered(source: Bare, pieces: Sequence[Member]) -> Iterator[list[Member]
 
 def _best(site: Site) -> Iterator[Figure]:
     """The figures of a site, none overlapping another; runs before pairs, then by score."""
-    candidates = [*runs(site), *pairs(site)]
+    series = (run for run in runs(site) if not is_dragged(site, run[0]))
+    candidates = [*series, *pairs(site)]
     candidates.sort(key=lambda one: (one[0].label != "paibi", -_weight(one[0]), one[1]))
     used: set[int] = set()
     for figure, first, last in candidates:

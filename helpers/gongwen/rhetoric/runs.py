@@ -106,6 +106,21 @@ def _passes(site: Site, skeleton: Skeleton) -> bool:
     return score_of(skeleton, settings) >= settings.run_least
 
 
+def is_dragged(site: Site, run: Figure) -> bool:
+    """Whether a run of three is a pair with a neighbour of another length that shares far less.
+
+    心往一处想，守好每一个夜班，看好每一位病人: the last two are a pair, the first only has a 一.
+    """
+    members, sizes = run.skeleton.members, run.skeleton.lengths
+    if len(members) != _LEAST or run.skeleton.even:
+        return False
+    for two, odd in ((members[1:], 0), (members[:2], 2)):
+        pair = align(site.source, two, site.settings)
+        if pair.even and sizes[odd] != sizes[1]:
+            return pair.worth >= run.skeleton.worth + site.settings.dragging
+    return False
+
+
 def rises(source: Bare, skeleton: Skeleton) -> bool:
     """Whether members begin with the steps of an ordered set (日 周 月)."""
     heads = [source.text[start] for start, _ in skeleton.members]

@@ -61,6 +61,9 @@ class Settings:
         What members of one length are worth.
     run_least : float
         The score from which a run of three or more is taken.
+    dragging : float
+        By how much the anchors of two members must outweigh those of three for the third to be
+        only a neighbour of a pair.
     isometric_least, short_least : float
         The likeness that a run without an anchor needs; if its members are of the shortest length.
     isometric_quoted : float
@@ -102,6 +105,7 @@ class Settings:
     weight_likeness: float = 1.5
     weight_even: float = 0.5
     run_least: float = 1.75
+    dragging: float = 1.5
     isometric_least: float = 0.72
     short_least: float = 0.55
     isometric_quoted: float = 0.2
