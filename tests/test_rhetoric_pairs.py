@@ -87,6 +87,31 @@ def test_a_piece_with_one_hanzi_more_makes_a_loose_pair() -> None:
     assert layer["kind"].tolist() == ["loose"]
 
 
+def test_two_heads_of_a_list_that_match_are_a_structural_pair() -> None:
+    text = "今天开会，一是表扬去年的先进，请劳模上台，二是部署今年的任务，请大家发言。"
+    layer = parallelism(text)
+    assert layer["kind"].tolist() == ["structural"]
+    assert [text[slice(*one)] for one in layer["members"].iloc[0]] == [
+        "表扬去年的先进",
+        "部署今年的任务",
+    ]
+
+
+def test_two_heads_of_a_list_that_do_not_match_are_none() -> None:
+    assert parallelism("一是水源不足，二是全县有三座泵站没有按期修好。").empty
+
+
+def test_a_pair_does_not_draw_in_a_neighbour_that_shares_far_less() -> None:
+    text = "大家坐在一起，把旧年的账理一理，把新年的活排一排。"
+    layer = parallelism(text)
+    assert "paibi" not in layer["label"].tolist()
+
+
+def test_a_pair_that_opens_a_heading_stands_out_from_what_follows() -> None:
+    text = "看清形势，认准方向，切实增强做好防汛抗旱工作的自觉性。"
+    assert pairs(text) == ["看清形势，认准方向"]
+
+
 def test_every_sign_is_in_the_table_and_in_the_settings() -> None:
     assert set(shipped_weights()) == {BASE, *SIGNS}
     assert set(Settings().pair_weights) == set(SIGNS)

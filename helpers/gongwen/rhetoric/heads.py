@@ -1,23 +1,26 @@
-"""Structural 排比: heads of numbered paragraphs, or of the members of one list, of one build."""
+"""Structural figures: heads of numbered paragraphs, or of the members of one list, of one build."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from gongwen import structure
 from gongwen.documents import Document
 from gongwen.rhetoric.figure import (
     Figure,
+    Site,
     has_verbs,
     is_isometric,
     is_noun_list,
     is_sound,
     score_of,
 )
-from gongwen.rhetoric.segments import Bare
+from gongwen.rhetoric.pairs import pairs
+from gongwen.rhetoric.segments import RANKS, Bare
 from gongwen.rhetoric.settings import Settings
 from gongwen.rhetoric.skeleton import Member, Skeleton, align
 
@@ -27,7 +30,7 @@ NUMBER = re.compile(
 """A number mark that opens a member of a list."""
 
 _ENDS = (re.compile(r"[。；;：:！？!?\n]"), re.compile(r"[，,。；;：:！？!?\n]"))
-_LISTED = re.compile("三是|三要|第三|其三|再次|3[.．、]|③|[（(][3三][）)]")
+_LISTED = re.compile("二是|二要|第二|其二|其次|2[.．、]|②|[（(][2二][）)]")
 _LEAST = 3
 
 
@@ -39,7 +42,7 @@ class Series(NamedTuple):
 
 
 def heads(document: Document, source: Bare, settings: Settings) -> Iterator[Figure]:
-    """The longest stretch of heads of one build in each series.
+    """The longest stretch of heads of one build in each series; two heads make a 对偶.
 
     A head reaches to the first full stop, or to the first comma where that makes more match.
     """
@@ -47,7 +50,7 @@ def heads(document: Document, source: Bare, settings: Settings) -> Iterator[Figu
         found = [
             figure
             for marks in _ENDS
-            if len(series.starts) >= _LEAST
+            if len(series.starts) > 1
             and (figure := _match(source, _cut(document, source, series, marks), settings))
         ]
         if found:
@@ -91,6 +94,10 @@ def _cut(document: Document, source: Bare, series: Series, marks: re.Pattern[str
 def _match(source: Bare, members: Sequence[Member], settings: Settings) -> Figure | None:
     if any(end <= start for start, end in members):
         return None
+    if len(members) < _LEAST:
+        couple = next(pairs(Site(source, members, len(RANKS) - 1, settings)), None)
+        whole = couple and couple[0].skeleton.members == tuple(members)
+        return replace(couple[0], kind="structural") if couple and whole else None
     for size in range(len(members), _LEAST - 1, -1):
         for i in range(len(members) - size + 1):
             skeleton = align(source, members[i : i + size], settings)

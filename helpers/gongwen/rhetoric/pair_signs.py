@@ -9,7 +9,7 @@ from gongwen.rhetoric.skeleton import Member, likeness
 
 SIGNS = (
     "match", "clash", "rhythm", "same", "kin", "opposed", "alone", "paused", "cut", "tail", "closed",
-    "neighbour", "nouns", "quoted", "length", "uneven", "whole", "led",
+    "neighbour", "nouns", "quoted", "length", "uneven", "whole", "led", "opens",
 )  # fmt: skip
 """The names of the signs, see `Settings`."""
 
@@ -57,9 +57,16 @@ def signs(
         "length": min(len(a), _LONGEST) - _SHORTEST,
         "uneven": one[1] - one[0] != other[1] - other[0],
         "whole": seen.match == seen.rhythm == 1 and len(pieces) == len(members),
+        "opens": not lead and first == 0 and site.rank > 0 and _stands_out(site),
         "led": lead and source.text.endswith(_LEADS, pieces[first][0], one[0]),
     }
     return seen, found
+
+
+def _stands_out(site: Site) -> bool:
+    """Whether more follows the first two pieces, and the next is of another length."""
+    sizes = [end - start for start, end in site.pieces[:3]]
+    return len(sizes) > 2 and abs(sizes[2] - sizes[1]) > 1
 
 
 def _neighbours(site: Site, first: int, one: Member) -> float:

@@ -80,7 +80,8 @@ class Settings:
         (both are phrases of nouns), `quoted` (quotation marks at the same place), `length` (hanzi
         above four), `uneven` (one has a hanzi more), `whole` (class and beat fit everywhere, and
         nothing else stands beside the two), `led` (what was cut off before them is a modal word or
-        the like, which belongs to both).
+        the like, which belongs to both), `opens` (they open a sentence or heading, and what follows
+        is of another length).
     pair_least : float
         The score from which a pair is taken; its logistic function is the confidence.
     """
@@ -105,10 +106,10 @@ class Settings:
     weight_likeness: float = 1.5
     weight_even: float = 0.5
     run_least: float = 1.75
-    dragging: float = 1.5
+    dragging: float = 1.6
     isometric_least: float = 0.72
     short_least: float = 0.55
     isometric_quoted: float = 0.2
     pair_base: float = field(default_factory=_base)
     pair_weights: Mapping[str, float] = field(default_factory=_weights)
-    pair_least: float = -0.4
+    pair_least: float = -0.5
