@@ -11,14 +11,14 @@ import pandas as pd
 from gongwen.documents import Document, make_layers
 from gongwen.rhetoric.answers import answer_of, fits, says_own, text_at, wants_none
 from gongwen.rhetoric.asking import WORD, places, with_premise
-from gongwen.rhetoric.polarity import POLAR
+from gongwen.rhetoric.polarity import POLAR, is_addressed, is_open
 from gongwen.rhetoric.stretches import Sentence, body_sentences, is_nested
 from gongwen.words.sentences import as_documents
 
 QUESTION_COLUMNS = {"answer": "object", "evidence": "object", "confidence": "float64"}
 
 _REPORTED = re.compile(
-    r"(?:他们?|她|有人|有的[^，。]{0,8}|群众|家长|企业|居民|老百姓|记者|孩子|[^，。]{1,8}(?:同志|师傅|老人|大爷|大娘))"
+    r"(?:(?<!我)我(?=问)|他们?|她|有人|有的[^，。]{0,8}|群众|家长|企业|居民|老百姓|记者|孩子|[^，。]{1,8}(?:同志|师傅|老人|大爷|大娘))"
     r"(?:还|就|又|总|常|都|经常|反复)?(?:问|说|讲)[^，。；]{0,6}[，：]?“?"
 )
 """Words by which somebody else asks."""
@@ -40,9 +40,10 @@ def questions(source: Document | str | Iterable[Document]) -> pd.DataFrame:
     -------
     pandas.DataFrame
         A layer of the question sentences; `label` is `shewen` (the speaker answers within
-        two sentences), `fanwen` (no answer wanted, the polarity
-        is plain) or `plain`. Own columns: `answer` ((start, end), up to its first full stop, or
-        None), `evidence` (the question words) and `confidence` (0–1, lower without a mark).
+        two sentences), `fanwen` (no answer wanted, the polarity is plain) or `plain` (put to the
+        hearers, or asked by somebody else). Own columns: `answer` ((start, end), up to its first
+        full stop, or None), `evidence` (the question words) and `confidence` (0–1, lower without a
+        mark, lowest for a `fanwen` known only by the want of an answer).
 
     Notes
     -----
@@ -66,7 +67,10 @@ def _row(sentences: Sequence[Sentence], number: int, start: int, end: int) -> di
     sentence = sentences[number]
     text = sentence.text[start:end]
     marked = "？" in text
-    reported = is_nested(sentence.text, start) or bool(_REPORTED.search(sentence.text[:start]))
+    reported = is_nested(sentence.text, start) or bool(
+        _REPORTED.search(sentence.text[:start]) or _REPORTED.match(text)
+    )
+    sure = 0.9
     answer = answer_of(sentences, number, end)
     said = text_at(sentences, answer)
     if wants_none(text, said, reported=reported):
@@ -74,11 +78,13 @@ def _row(sentences: Sequence[Sentence], number: int, start: int, end: int) -> di
         start = with_premise(sentence.text, start, end)
     elif fits(text, said) and (not reported or says_own(said)):
         label = "shewen"
-    else:
+    elif reported or is_addressed(text) or is_open(text):
         label, answer = "plain", None
+    else:  # nobody is asked and nobody answers: in a speech that is seldom a real question
+        label, answer, sure = "fanwen", None, 0.4
     words = POLAR.search(text) or WORD.search(text)
     return {
         "start": sentence.start + start, "end": sentence.start + end, "label": label,
         "answer": answer, "evidence": words.group() if words else text[-2:],
-        "confidence": (0.9 if marked else 0.6) - (0.1 if label == "plain" else 0.0),
+        "confidence": round(sure * (1.0 if marked else 0.7), 2),
     }  # fmt: skip
