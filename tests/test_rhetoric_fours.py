@@ -6,6 +6,7 @@ import sys
 import pytest
 
 import gongwen as gw
+from gongwen.labels import evidence_words
 from gongwen.rhetoric import fourchar
 from gongwen.rhetoric.fours.cutting import Cutter
 from gongwen.rhetoric.fours.judge import LEAST, judge
@@ -18,7 +19,7 @@ from gongwen.rhetoric.fours.learning import (
     table_of,
 )
 from gongwen.rhetoric.fours.places import Site, between_marks
-from gongwen.rhetoric.fours.signs import signs_of
+from gongwen.rhetoric.fours.signs import reason_of, signs_of
 from gongwen.rhetoric.fours.stock import is_stock, kin, listed, stock
 from gongwen.rhetoric.fours.trial import trial
 from gongwen.rhetoric.fours.weights import BIAS, FILE, KINDS, Weights, shipped, weights_of
@@ -155,8 +156,7 @@ def test_shares_make_one_and_follow_the_weights() -> None:
     assert sum(weights.shares({"echo"}).values()) == pytest.approx(1)
     assert weights.shares(set())["compound"] > 0.5
     assert weights.shares({"echo"})["coined"] > 0.5
-    assert weights.strongest({"echo", "unheard of"}, "coined") == "echo"
-    assert weights.strongest(set(), "coined") == BIAS
+    assert weights.leads({"echo", "unheard of"}, "coined") == {"echo": pytest.approx(5 / 3)}
 
 
 def test_a_higher_bar_finds_fewer_coined_units() -> None:
@@ -226,3 +226,18 @@ def test_pieces_cut_together_are_cut_as_alone() -> None:
         default_segmenter().split(one) for one in pieces
     ]
     assert Cutter(default_segmenter()).split("临时一问") == default_segmenter().split("临时一问")
+
+
+def test_every_reason_has_a_label_in_both_languages() -> None:
+    reasons = {reason_of(sign) for sign in shipped().worth if sign != BIAS}
+    assert len(reasons) >= 9
+    for reason in reasons | {"list", "row", "dictionary"}:
+        for lang in ("en", "zh"):
+            assert evidence_words(reason, lang) != ""
+        assert evidence_words(reason, "zh") != reason
+
+
+def test_a_guess_says_what_it_rests_on() -> None:
+    layer = fourchar("窑火不灭，茶香不散，老街的日子才有滋味。").set_index("text")
+    assert layer.loc["茶香不散", "label"] == "coined"
+    assert layer.loc["茶香不散", "evidence"] == "echoes its neighbour"

@@ -51,8 +51,8 @@ def fourchar(
         unit of official writing), `coined` (made for the text on the four-character pattern) or
         `compound` (anything else of four hanzi). Own columns: `run` (the number of the run it
         stands in: three or more units that are no compounds, joined by ，、；; missing outside
-        runs), `evidence` (`list`, `row` or `dictionary`, where one has the unit; else the sign that
-        speaks most for the label) and `confidence` (0 to 1).
+        runs), `evidence` (`list`, `row` or `dictionary`, where one has the unit; else what speaks
+        most for the label, such as `echoes its neighbour`) and `confidence` (0 to 1).
     """
     chosen = segmenter or default_segmenter()
     known = weights or shipped()

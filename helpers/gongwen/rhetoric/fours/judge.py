@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 from gongwen.rhetoric.fours.cutting import Cutter
 from gongwen.rhetoric.fours.places import Site
-from gongwen.rhetoric.fours.signs import signs_of
+from gongwen.rhetoric.fours.signs import reason_of, signs_of
 from gongwen.rhetoric.fours.stock import Listed, listed
 from gongwen.rhetoric.fours.weights import Weights
 
@@ -45,4 +46,12 @@ def judge(site: Site, cutter: Cutter, weights: Weights, least: Mapping[str, floa
     shares = weights.shares(signs)
     likely = [kind for kind in least if shares[kind] >= least[kind]]
     label = max(likely, key=lambda kind: shares[kind], default="compound")
-    return Said(label, weights.strongest(signs, label), round(shares[label], 2))
+    return Said(label, _reason(weights.leads(signs, label)), round(shares[label], 2))
+
+
+def _reason(leads: Mapping[str, float]) -> str:
+    """What speaks most for a label: the signs about one thing taken together."""
+    sums: defaultdict[str, float] = defaultdict(float)
+    for sign, lead in leads.items():
+        sums[reason_of(sign)] += lead
+    return max(sums, key=lambda reason: sums[reason], default="word classes")

@@ -38,6 +38,18 @@ _BUILD = {
     "thing of": r".的",
     "to": r"[到向在往].",
 }  # fmt: skip
+_REASONS = {
+    "echoes its neighbour": r"echo|opposed$",
+    "head of a section": r"heads a section",
+    "classical build": r"classical|even|doubled|with own|opposed halves|numeral|not first|not third|negated|result",
+    "balanced": r"halves alike|cut 2\+2|.*halves are words|halves ",
+    "name or part of a clause": r"a name|particle|open end|pronoun|opener|time|is$|x is y|verb of saying|modal|counted thing|says|before or after|thing of|to$|dictionary|closed “|opened ”",
+    "halves of stock units": r"head|tail|both halves",
+    "what stands beside it": r"beside|\d beside|same classes|\d joined",
+    "marks around it": r"opened|closed",
+    "word classes": r"",
+}
+_WHY = {reason: re.compile(pattern) for reason, pattern in _REASONS.items()}
 _SHAPES = {name: re.compile(pattern) for name, pattern in _BUILD.items()}
 
 
@@ -51,6 +63,15 @@ def signs_of(site: Site, cutter: Cutter) -> set[str]:
     found |= {f"first {tags[:1]}", f"last {tags[-1:]}"}
     found |= set(_kinship(unit)) | set(_in_dictionary(unit)) | set(_halves(unit, cutter))
     return found | set(_around(site, tags, cutter))
+
+
+def reason_of(sign: str) -> str:
+    """What a sign is about, in words that `labels.yaml` has (evidence).
+
+    >>> reason_of("echo of a hanzi"), reason_of("first v")
+    ('echoes its neighbour', 'word classes')
+    """
+    return next(reason for reason, pattern in _WHY.items() if pattern.match(sign))
 
 
 def _kinship(unit: str) -> Iterator[str]:

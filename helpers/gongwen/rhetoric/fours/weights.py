@@ -41,17 +41,11 @@ class Weights:
         powers = [math.exp(one - most) for one in sums]
         return {kind: one / sum(powers) for kind, one in zip(KINDS, powers, strict=True)}
 
-    def strongest(self, signs: Collection[str], kind: str) -> str:
-        """The sign that speaks most for a kind; `-` if none does."""
+    def leads(self, signs: Collection[str], kind: str) -> dict[str, float]:
+        """By how much each sign speaks more for a kind than for the others."""
         place = KINDS.index(kind)
-
-        def lead(sign: str) -> float:
-            row = self.worth[sign]
-            return row[place] - sum(row) / len(row)
-
-        known = [sign for sign in sorted(signs) if sign in self.worth]
-        best = max(known, key=lead, default=BIAS)
-        return best if best != BIAS and lead(best) > 0 else BIAS
+        rows = {sign: self.worth[sign] for sign in sorted(signs) if sign in self.worth}
+        return {sign: row[place] - sum(row) / len(row) for sign, row in rows.items()}
 
 
 def weights_of(rows: Iterable[Mapping[str, str]]) -> Weights:
