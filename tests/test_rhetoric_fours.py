@@ -9,7 +9,7 @@ import gongwen as gw
 from gongwen.labels import evidence_words
 from gongwen.rhetoric import fourchar
 from gongwen.rhetoric.fours.cutting import Cutter
-from gongwen.rhetoric.fours.judge import LEAST, judge
+from gongwen.rhetoric.fours.judge import LEAST, in_company, judge
 from gongwen.rhetoric.fours.learning import (
     Example,
     annotated,
@@ -118,8 +118,9 @@ def test_free_phrases_inside_a_clause_are_no_units(text: str, unit: str) -> None
     ],
 )
 def test_units_between_marks(text: str, expected: str) -> None:
-    site = between_marks(as_document(text))[0]
-    assert judge(site, Cutter(default_segmenter()), shipped()).label == expected
+    sites = between_marks(as_document(text))
+    told = judge(sites, Cutter(default_segmenter()), shipped())
+    assert told[sites[0].start].label == expected
 
 
 def test_a_unit_that_leads_to_a_quotation_is_no_stock_unit() -> None:
@@ -238,6 +239,15 @@ def test_every_reason_has_a_label_in_both_languages() -> None:
 
 
 def test_a_guess_says_what_it_rests_on() -> None:
-    layer = fourchar("窑火不灭，茶香不散，老街的日子才有滋味。").set_index("text")
-    assert layer.loc["茶香不散", "label"] == "coined"
-    assert layer.loc["茶香不散", "evidence"] == "echoes its neighbour"
+    weights = Weights({BIAS: (0.0, 0.0, 0.0), "echo": (0.0, 3.0, 0.0), "first n": (0.0, 0.5, 0.0)})
+    layer = fourchar("窑火不灭，茶香不散，老街的日子才有滋味。", weights=weights)
+    assert layer["label"].tolist() == ["coined", "coined"]
+    assert layer["evidence"].tolist() == ["echoes its neighbour"] * 2
+
+
+def test_a_unit_is_seen_in_the_company_of_its_neighbours() -> None:
+    unsure = {"compound": 0.6, "coined": 0.4, "formula": 0.0}
+    sure = {"compound": 0.1, "coined": 0.9, "formula": 0.0}
+    assert in_company(unsure, []) == pytest.approx(unsure)
+    assert in_company(unsure, [sure, sure])["coined"] > in_company(unsure, [sure])["coined"] > 0.5
+    assert sum(in_company(unsure, [sure]).values()) == pytest.approx(1)

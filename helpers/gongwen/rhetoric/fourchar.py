@@ -65,7 +65,7 @@ def _units(
     sites = between_marks(document)
     held = candidates(document, {site.start for site in sites})
     cutter = Cutter(segmenter, [*pieces_of(sites), *(one.window for one in held)])
-    found = {site.start: judge(site, cutter, weights, least) for site in sites}
+    found = judge(sites, cutter, weights, least)
     found |= {one.start: by_list(one.entry) for one in inside(held, cutter)}
     kept = [start for start in sorted(found) if found[start].label != "compound"]
     numbers = runs(document.text, kept)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from math import prod
 from types import MappingProxyType
 from typing import NamedTuple
 
 from gongwen.rhetoric.fours.cutting import Cutter
 from gongwen.rhetoric.fours.places import Site
 from gongwen.rhetoric.fours.signs import reason_of, signs_of
-from gongwen.rhetoric.fours.stock import Listed, listed
+from gongwen.rhetoric.fours.stock import SIZE, Listed, listed
 from gongwen.rhetoric.fours.weights import Weights
 
 LEAST: Mapping[str, float] = MappingProxyType({"coined": 0.45, "formula": 0.5})
 """From which share on a unit that no list has is taken for coined or formula; else compound."""
 
+COMPANY = 0.6
+"""How much what a neighbour is taken for counts, beside a unit's own signs (0: not at all)."""
+
+_DOUBT = 0.05
 _SURE = {"list": 0.95, "dictionary": 0.8, "row": 0.85}
 
 
@@ -32,18 +37,72 @@ def by_list(found: Listed) -> Said:
     return Said(found.label, found.source, _SURE[found.source])
 
 
-def judge(site: Site, cutter: Cutter, weights: Weights, least: Mapping[str, float] = LEAST) -> Said:
-    """What a unit between marks is.
+def judge(
+    sites: Sequence[Site], cutter: Cutter, weights: Weights, least: Mapping[str, float] = LEAST
+) -> dict[int, Said]:
+    """What units between marks are, by their starts.
 
-    A unit that stands alone as a rule and leads to “ or 《 is part of a clause (全面推行“路长制”), so
-    its signs decide, as they do for a unit that no list has.
+    Lists decide first. What no list has is told by its signs, and by what the units beside it are
+    taken for: a run is seldom of two minds. A unit that stands alone as a rule and leads to “ or 《
+    is part of a clause (全面推行“路长制”), so its signs decide too.
+
+    Parameters
+    ----------
+    sites : sequence of Site
+        The units of one text, in reading order.
+    cutter : Cutter
+        What cuts them into words.
+    weights : Weights
+        What each sign is worth.
+    least : dict
+        From which share on a unit is coined or a formula.
     """
+    told = {site.start: by_list(found) for site in sites if (found := _by_lists(site))}
+    open_ones = [site for site in sites if site.start not in told]
+    signs = {site.start: signs_of(site, cutter) for site in open_ones}
+    shares = {start: weights.shares(own) for start, own in signs.items()}
+    for site in open_ones:
+        start = site.start
+        beside = [
+            shares[place]
+            for place, joined in ((start - STEP, site.before), (start + STEP, site.behind))
+            if joined and place in shares
+        ]
+        told[start] = _guess(in_company(shares[start], beside), signs[start], weights, least)
+    return told
+
+
+STEP = SIZE + 1
+"""How far the starts of two units are apart that one mark parts."""
+
+
+def _by_lists(site: Site) -> Listed | None:
     found = listed(site.unit)
     led = site.closed in ("“", "《")
-    if found and not (led and found.place == "alone"):
-        return by_list(found)
-    signs = signs_of(site, cutter)
-    shares = weights.shares(signs)
+    return None if found and led and found.place == "alone" else found
+
+
+def in_company(own: Mapping[str, float], beside: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """The shares of a unit's kinds, seen beside those of its neighbours that no list has.
+
+    >>> own = {"compound": 0.5, "coined": 0.5, "formula": 0.0}
+    >>> round(in_company(own, [{"compound": 0.1, "coined": 0.9, "formula": 0.0}])["coined"], 2)
+    0.75
+    """
+    worth = {
+        kind: share * prod((other[kind] + _DOUBT) ** COMPANY for other in beside)
+        for kind, share in own.items()
+    }
+    whole = sum(worth.values())
+    return {kind: one / whole for kind, one in worth.items()}
+
+
+def _guess(
+    shares: Mapping[str, float],
+    signs: Collection[str],
+    weights: Weights,
+    least: Mapping[str, float],
+) -> Said:
     likely = [kind for kind in least if shares[kind] >= least[kind]]
     label = max(likely, key=lambda kind: shares[kind], default="compound")
     return Said(label, _reason(weights.leads(signs, label)), round(shares[label], 2))
