@@ -89,6 +89,7 @@ def test_what_nobody_touched_is_brought_up_to_date(tmp_path: Path, kit: Path) ->
     newer(kit)
     assert copy_lessons(copy, "en", kit).same == found.updated
     assert in_a_sentence(copy, found) == f"{copy}: 3 brought up to date."
+    assert in_a_sentence(copy, found, "zh") == f"{copy}：更新 3 个。"
 
 
 def test_what_was_changed_is_kept_however_often_the_kit_is_newer(tmp_path: Path, kit: Path) -> None:

@@ -390,7 +390,7 @@ def start(
         found = copy_lessons(folder, check_language(lang))
     except (StartError, ValueError) as error:
         _stop(str(error))
-    typer.echo(in_a_sentence(folder, found))
+    typer.echo(in_a_sentence(folder, found, lang))
     if no_open:
         return
     if find_spec("jupyterlab") is None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from gongwen.exercises.finding import FOLDER, KIT
 from gongwen.exercises.store import NAME
+from gongwen.labels import label
 from gongwen.manifest import fingerprint, read_manifest, write_manifest
 
 LANGUAGE_CELL = "language"
@@ -146,23 +147,19 @@ def _copy(source: Path, place: Path) -> None:
         half.unlink(missing_ok=True)
 
 
-def in_a_sentence(target: Path, found: Copied) -> str:
+def in_a_sentence(target: Path, found: Copied, lang: str = "en") -> str:
     """What became of the files, for the one who asked for it."""
     parts = [
-        f"{len(files)} {words}"
-        for files, words in (
-            (found.new, "new"),
-            (found.updated, "brought up to date"),
-            (found.same, "as they were"),
-        )
+        label(f"start.{name}", lang, n=len(files))
+        for name, files in (("new", found.new), ("updated", found.updated), ("same", found.same))
         if files
     ]
     if found.kept:
-        parts.append(
-            f"{len(found.kept)} changed by you and kept ({', '.join(found.kept)}); "
-            "to have the kit's own, rename yours and run this again"
-        )
-    return f"{target}: {', '.join(parts)}."
+        names = ("、" if lang == "zh" else ", ").join(found.kept)
+        parts.append(label("start.kept", lang, n=len(found.kept), names=names))
+    return label(
+        "start.all", lang, folder=target, parts=("，" if lang == "zh" else ", ").join(parts)
+    )
 
 
 def lab_command(target: Path) -> list[str]:
