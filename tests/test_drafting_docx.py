@@ -247,6 +247,13 @@ def test_each_block_is_a_part() -> None:
     ]  # fmt: skip
 
 
+def test_a_person_to_ask_within_the_body_is_no_note() -> None:
+    text = NOTICE.replace("附件：", "联系人：池青原，电话：0000-5550102。\n\n附件：", 1)
+    [document] = read_text(text)
+    found = {document.text_of(block)[:3]: part for block, part in parts(document)}
+    assert (found["联系人"], "note" in found.values()) == ("body", True)
+
+
 def test_a_draft_laid_out_is_read_back_whole() -> None:
     [before], [after] = read_text(NOTICE), read_bytes(to_docx(NOTICE), "a.docx")
     [*old, _], [*new, last] = before.blocks, after.blocks

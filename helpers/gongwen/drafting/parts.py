@@ -44,7 +44,16 @@ def parts(document: Document) -> list[tuple[Block, str]]:
         (block, _above(document, block) if place < title else _part(document, block))
         for place, block in enumerate(blocks)
     ]
-    return list(_annexes(document, list(_titled(document, found))))
+    return list(_annexes(document, list(_titled(document, list(_below_date(found))))))
+
+
+def _below_date(found: Sequence[tuple[Block, str]]) -> Iterator[tuple[Block, str]]:
+    """The parts, with a person to ask who is named within the body as body: a note follows the date."""
+    dates = [place for place, (_, part) in enumerate(found) if part == "date"]
+    bodies = [place for place, (_, part) in enumerate(found) if part == "body"]
+    for place, (block, part) in enumerate(found):
+        within = part == "note" and dates and bodies and bodies[0] < place < dates[-1]
+        yield block, "body" if within else part
 
 
 def _above(document: Document, block: Block) -> str:

@@ -154,7 +154,9 @@ def _place_words(one: Placed) -> tuple[str, str]:
     """Where a part stands, in words."""
     side = one.paragraph.align
     inset = one.paragraph.right if side == "right" else _first(one)
-    return _both(f"side_{side}", n=f"{inset:.2g}" if abs(inset) > _NEAR else "0")
+    if side != "center" and abs(inset) <= _NEAR:
+        return _both(f"side_{side}_edge")
+    return _both(f"side_{side}", n=f"{inset:.2g}")
 
 
 check_for("T09i")(_indent("receivers", wanted=0))
