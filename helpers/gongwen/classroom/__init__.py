@@ -10,7 +10,7 @@
 
 from gongwen.classroom.attempts import Attempt, attempts, help_taken
 from gongwen.classroom.collecting import ClassroomError, Collected, collect
-from gongwen.classroom.names import anonymous
+from gongwen.classroom.masking import anonymous
 from gongwen.classroom.reporting import report, report_tables
 from gongwen.classroom.work import (
     Work,

@@ -207,7 +207,7 @@ def _round_of_answers(paths: list[Path], name: str, layer: str, *, anonymous: bo
 def _round_of_tables(
     paths: list[Path], name: str, layer: str, gold: Path | None, *, anonymous: bool
 ) -> Round:
-    from gongwen.classroom.names import masked_codings
+    from gongwen.classroom.masking import masked_codings
     from gongwen.classroom.rounds import round_of_files
     from gongwen.classroom.rounds.coding import read_marks
     from gongwen.classroom.sheets.from_text import read_text_file
@@ -245,7 +245,7 @@ def _exercises(name: str, tasks: list[str]) -> list[Exercise]:
 
 def _collected(paths: list[Path], *, anonymous: bool) -> Collected:
     from gongwen.classroom.collecting import collect
-    from gongwen.classroom.names import anonymous as masked
+    from gongwen.classroom.masking import anonymous as masked
 
     collected = collect(paths)
     if len(collected.refused) == len(collected.files):
