@@ -160,7 +160,7 @@ def test_a_kernel_that_goes_loses_no_answer_that_was_said_to_be_kept(
     if how == "killed" and sys.platform == "win32":
         pytest.skip("no SIGKILL there")
     page = window.page
-    for turn in range(4):
+    for turn in range(3):
         figure, acknowledged = panels[FIGURE], None
         for number in range(turn + 2):
             value = str(100 * (turn + 1) + number)
