@@ -64,11 +64,16 @@ def score_of(skeleton: Skeleton, settings: Settings) -> float:
     )
 
 
+def is_fair(lengths: Sequence[int], settings: Settings) -> bool:
+    """Whether members of these lengths are neither too short or long nor too unlike."""
+    short, long = min(lengths), max(lengths)
+    limit = settings.phrase_ratio if long < settings.phrase else settings.ratio
+    return settings.shortest <= short and long <= min(settings.longest, short * limit)
+
+
 def is_sound(source: Bare, skeleton: Skeleton, settings: Settings) -> bool:
     """Whether the members are of fair length, differ from each other, and are no figures."""
-    short, long = min(skeleton.lengths), max(skeleton.lengths)
-    limit = settings.phrase_ratio if long < settings.phrase else settings.ratio
-    if short < settings.shortest or long > settings.longest or long > short * limit:
+    if not is_fair(skeleton.lengths, settings):
         return False
     texts = [source.text[start:end] for start, end in skeleton.members]
     return len(set(texts)) == len(texts) and not _is_statistics(skeleton, texts)

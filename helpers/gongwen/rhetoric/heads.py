@@ -14,6 +14,7 @@ from gongwen.rhetoric.figure import (
     Figure,
     Site,
     has_verbs,
+    is_fair,
     is_isometric,
     is_noun_list,
     is_sound,
@@ -98,8 +99,11 @@ def _match(source: Bare, members: Sequence[Member], settings: Settings) -> Figur
         couple = next(pairs(Site(source, members, len(RANKS) - 1, settings)), None)
         whole = couple and couple[0].skeleton.members == tuple(members)
         return replace(couple[0], kind="structural") if couple and whole else None
+    sizes = [source.length(*member) for member in members]
     for size in range(len(members), _LEAST - 1, -1):
         for i in range(len(members) - size + 1):
+            if not is_fair(sizes[i : i + size], settings):
+                continue
             skeleton = align(source, members[i : i + size], settings)
             if _passes(source, skeleton, settings):
                 return Figure(skeleton, "paibi", "structural", score_of(skeleton, settings))

@@ -53,7 +53,7 @@ def fit(source: Bare, one: Places, other: Places) -> Fit:
             alike[place] = 1
         elif first and second:
             clash += 1
-        if domains.get(x, 0) & domains.get(y, 0):
+        if x in domains and domains[x] & domains.get(y, 0):
             kin += 1
     starts = beats(source, one), beats(source, other)
     rhythm = size - (int.from_bytes(starts[0]) ^ int.from_bytes(starts[1])).bit_count()

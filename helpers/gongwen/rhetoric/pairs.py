@@ -96,8 +96,8 @@ def _uneven(
 
 def repeats(source: Bare, places: tuple[Places, Places]) -> int:
     """At how many places the same hanzi stands in both."""
-    a, b = (text_at(source, each) for each in places)
-    return sum(x == y and x not in NO_HANZI for x, y in zip(a, b, strict=True))
+    a, b = text_at(source, places[0]), text_at(source, places[1])
+    return sum([x == y and x not in NO_HANZI for x, y in zip(a, b, strict=True)])
 
 
 def most_repeats(size: int, settings: Settings) -> int:

@@ -8,6 +8,7 @@ from gongwen.rhetoric.figure import (
     Figure,
     Site,
     are_quoted_alike,
+    is_fair,
     is_isometric,
     is_noun_list,
     is_sound,
@@ -79,7 +80,10 @@ def _run(site: Site, first: int, others: list[Member]) -> Figure | None:
     head = without_lead(source, site.pieces[first], others, settings)
     if head is None:
         return None
-    skeleton = align(source, [head, *others], settings)
+    members = [head, *others]
+    if not is_fair([source.length(*member) for member in members], settings):
+        return None
+    skeleton = align(source, members, settings)
     cut = head[0] > site.pieces[first][0]
     least = (
         settings.weight_hanzi if not skeleton.even else settings.weight_part + settings.weight_weak

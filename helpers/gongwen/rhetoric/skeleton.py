@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress, pairwise
-from os.path import commonprefix
 from typing import NamedTuple
 
 from gongwen.rhetoric.segments import NO_HANZI, Bare
@@ -88,12 +87,21 @@ class Skeleton:
         return f"{self.prefix}…{''.join(part + '…' for part in parts)}{self.suffix}"
 
 
+def common_start(texts: Sequence[str]) -> str:
+    """The longest beginning that all texts share."""
+    low, high = min(texts), max(texts)
+    for place, (one, other) in enumerate(zip(low, high, strict=False)):
+        if one != other:
+            return low[:place]
+    return low
+
+
 def align(source: Bare, members: Sequence[Member], settings: Settings) -> Skeleton:
     """The skeleton of these members, whatever it is worth."""
     texts = [source.text[start:end] for start, end in members]
-    prefix = commonprefix(texts)  # noqa: RUF071 - characters are meant, not folders
+    prefix = common_start(texts)
     shortest = min(map(len, texts))
-    suffix = commonprefix([text[len(prefix) :][::-1] for text in texts])[::-1]  # noqa: RUF071
+    suffix = common_start([text[len(prefix) :][::-1] for text in texts])[::-1]
     if len(prefix) + len(suffix) >= shortest:
         suffix = suffix[len(prefix) + len(suffix) - shortest + 1 :]
     places = [(start + len(prefix), end - len(suffix)) for start, end in members]
@@ -256,15 +264,18 @@ def likeness(source: Bare, one: Member, other: Member) -> float:
 
 def _likeness_of_words(source: Bare, one: Member, other: Member) -> float:
     a, b = _words(source, one), _words(source, other)
-    short, long = sorted((len(a), len(b)))
+    short, long = len(a), len(b)
+    if short > long:
+        short, long = long, short
     if not short:
         return 0.0
-    ahead = [_LIKENESS[pair] for pair in zip(a, b, strict=False)]
-    back = [_LIKENESS[pair] for pair in zip(reversed(a), reversed(b), strict=False)][::-1]
+    alike = _LIKENESS
+    back = [alike[pair] for pair in zip(a[-short:], b[-short:], strict=True)]
     best = total = sum(back)
-    for here, there in zip(ahead, back, strict=True):
-        total += here - there
-        best = max(best, total)
+    if a[:short] != a[-short:] or b[:short] != b[-short:]:
+        for pair, there in zip(zip(a, b, strict=False), back, strict=True):
+            total += alike[pair] - there
+            best = max(best, total)
     return best / ((short + long) / 2)
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from math import ceil, floor
-from os.path import commonprefix
 
 from gongwen.rhetoric.segments import Bare
 from gongwen.rhetoric.settings import Settings
-from gongwen.rhetoric.skeleton import Member, likeness
+from gongwen.rhetoric.skeleton import Member, common_start, likeness
 
 LINKS = re.compile(
     r"(?:不仅要?|不但|而且|并且|同时|既要?|也要?|又要?|更要?|还要?|再|都|则|却|就)(?=..)"
@@ -36,7 +35,7 @@ def without_lead(
     """
     text, (start, end) = source.text, piece
     lengths = {source.length(*other) for other in others}
-    shared = commonprefix([text[slice(*other)] for other in others]) if others[1:] else ""  # noqa: RUF071 - characters are meant
+    shared = common_start([text[slice(*other)] for other in others]) if others[1:] else ""
     least, most = min(lengths) / 2, max(lengths) * settings.ratio
     places = list(_starts(source, piece, least, most, shared))
     places = (
