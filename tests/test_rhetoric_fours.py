@@ -251,3 +251,8 @@ def test_a_unit_is_seen_in_the_company_of_its_neighbours() -> None:
     assert in_company(unsure, []) == pytest.approx(unsure)
     assert in_company(unsure, [sure, sure])["coined"] > in_company(unsure, [sure])["coined"] > 0.5
     assert sum(in_company(unsure, [sure]).values()) == pytest.approx(1)
+
+
+def test_a_unit_of_the_rows_between_quotation_marks_may_be_a_mere_name() -> None:
+    assert listed("数据归集") is not None
+    assert labels("推进“数据归集”项目，打通系统。")["数据归集"] == "compound"

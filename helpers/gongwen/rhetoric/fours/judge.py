@@ -44,7 +44,8 @@ def judge(
 
     Lists decide first. What no list has is told by its signs, and by what the units beside it are
     taken for: a run is seldom of two minds. A unit that stands alone as a rule and leads to “ or 《
-    is part of a clause (全面推行“路长制”), so its signs decide too.
+    is part of a clause (全面推行“路长制”), and one of the rows in quotation marks may be a mere name
+    (“数据治理”), so their signs decide too.
 
     Parameters
     ----------
@@ -78,8 +79,11 @@ STEP = SIZE + 1
 
 def _by_lists(site: Site) -> Listed | None:
     found = listed(site.unit)
-    led = site.closed in ("“", "《")
-    return None if found and led and found.place == "alone" else found
+    if found is None:
+        return None
+    led = site.closed in ("“", "《") and found.place == "alone"
+    named = (site.opened, site.closed) == ("“", "”") and found.source == "row"
+    return None if led or named else found
 
 
 def in_company(own: Mapping[str, float], beside: Sequence[Mapping[str, float]]) -> dict[str, float]:
