@@ -256,3 +256,12 @@ def test_a_unit_is_seen_in_the_company_of_its_neighbours() -> None:
 def test_a_unit_of_the_rows_between_quotation_marks_may_be_a_mere_name() -> None:
     assert listed("数据归集") is not None
     assert labels("推进“数据归集”项目，打通系统。")["数据归集"] == "compound"
+
+
+def test_a_numeral_coinage_has_a_layer_of_its_own() -> None:
+    row = fourchar("推行“三减一提”，群众少跑路。").iloc[0]
+    assert (row["text"], row["label"], row["evidence"]) == (
+        "三减一提",
+        "compound",
+        "numeral coinage",
+    )

@@ -13,6 +13,7 @@ from gongwen.rhetoric.fours.places import Site
 from gongwen.rhetoric.fours.signs import reason_of, signs_of
 from gongwen.rhetoric.fours.stock import SIZE, Listed, listed
 from gongwen.rhetoric.fours.weights import Weights
+from gongwen.rhetoric.slogans.names import is_coinage
 
 LEAST: Mapping[str, float] = MappingProxyType({"coined": 0.45, "formula": 0.5})
 """From which share on a unit that no list has is taken for coined or formula; else compound."""
@@ -21,7 +22,8 @@ COMPANY = 0.6
 """How much what a neighbour is taken for counts, beside a unit's own signs (0: not at all)."""
 
 _DOUBT = 0.05
-_SURE = {"list": 0.95, "dictionary": 0.8, "row": 0.85}
+_COINAGE = Listed("compound", "any", "numeral coinage")
+_SURE = {"list": 0.95, "dictionary": 0.8, "row": 0.85, "numeral coinage": 0.8}
 
 
 class Said(NamedTuple):
@@ -45,7 +47,8 @@ def judge(
     Lists decide first. What no list has is told by its signs, and by what the units beside it are
     taken for: a run is seldom of two minds. A unit that stands alone as a rule and leads to “ or 《
     is part of a clause (全面推行“路长制”), and one of the rows in quotation marks may be a mere name
-    (“数据治理”), so their signs decide too.
+    (“数据归集”), so their signs decide too. A numeral coinage in quotation marks (“三减一提”) has a
+    layer of its own and is a compound here.
 
     Parameters
     ----------
@@ -79,10 +82,11 @@ STEP = SIZE + 1
 
 def _by_lists(site: Site) -> Listed | None:
     found = listed(site.unit)
+    quoted = (site.opened, site.closed) == ("“", "”")
     if found is None:
-        return None
+        return _COINAGE if quoted and is_coinage(site.unit) else None
     led = site.closed in ("“", "《") and found.place == "alone"
-    named = (site.opened, site.closed) == ("“", "”") and found.source == "row"
+    named = quoted and found.source == "row"
     return None if led or named else found
 
 
