@@ -36,9 +36,10 @@ def _spans(unit: Unit, settings: MetaphorSettings) -> Sequence[Hit]:
     """The whole clause where it is short or nothing is known of its phrases, else these phrases."""
     lexical = [hit for hit in unit.hits if hit.source in LEXICAL] or unit.hits
     beyond = [hit for hit in lexical if hit.start < unit.start or hit.end > unit.end]
-    known = any(hit.source in _KNOWN or len(hit.vehicle) >= _IDIOM for hit in lexical)
+    idioms = any(len(hit.vehicle) >= _IDIOM and hit.source not in _KNOWN for hit in lexical)
+    known = any(hit.source in _KNOWN for hit in lexical)
     widest = settings.widest_known if known else settings.widest
-    if beyond or (lexical and unit.end - unit.start > widest):
+    if beyond or idioms or (lexical and unit.end - unit.start > widest):
         return lexical
     vehicles = [hit.vehicle for hit in lexical]
     vehicles = vehicles or [word.text for word in unit.words if word.kind in ("thing", "act")]

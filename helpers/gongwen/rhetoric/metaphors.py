@@ -65,7 +65,7 @@ def metaphor_lexicon() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Columns `vehicle`, `verbs` (what governs it; `*` = it counts alone), `pattern` (instead of
+        Columns `vehicle`, `verbs` (what governs it; `*` = it counts alone, `?` = weakly), `pattern` (instead of
         verbs), `literal` (words that make it literal), `domain`, `note_en`, `note_zh`; the version
         is in `attrs`.
     """

@@ -35,8 +35,8 @@ _ATTRIBUTE = re.compile(
 class Hit(NamedTuple):
     """A metaphor where it works: offsets in its sentence, and what shows it.
 
-    `source` is `governed` (a vehicle with its verb), `alone`, `doubtful` (alone, and often meant
-    literally), `phrase`, `build` or `carried`; `confidence` is known once it has been weighed.
+    `source` is `governed` (a vehicle with its verb), `alone`, `doubtful` (alone, and at times meant
+    literally), `weak` (alone, and often meant literally), `phrase`, `build` or `carried`; `confidence` is known once it has been weighed.
     """
 
     start: int
@@ -48,7 +48,7 @@ class Hit(NamedTuple):
     confidence: float = 0.0
 
 
-LEXICAL = frozenset({"governed", "alone", "doubtful", "phrase"})
+LEXICAL = frozenset({"governed", "alone", "doubtful", "weak", "phrase"})
 """What the lexicon shows; the other sources are builds."""
 
 
@@ -58,7 +58,7 @@ class _Vehicle(NamedTuple):
     word: str
     governed: re.Pattern[str] | None
     disposed: re.Pattern[str] | None
-    alone: bool
+    alone: str
     literal: re.Pattern[str] | None
     domain: str
 
@@ -124,9 +124,7 @@ def _span_of(text: str, start: int, end: int, entry: _Vehicle) -> tuple[int, int
         if behind:
             lead = max(text.rfind("把", begin, start), text.rfind("将", begin, start))
             return (lead if lead >= 0 else start), min(behind.end(), stop), "governed"
-    if not entry.alone:
-        return None
-    return _widened(text, begin, start), end, "doubtful" if entry.literal else "alone"
+    return (_widened(text, begin, start), end, entry.alone) if entry.alone else None
 
 
 def _widened(text: str, begin: int, start: int) -> int:
@@ -146,7 +144,9 @@ def by_word() -> dict[str, list[_Vehicle]]:
 
 
 def _entry(row: dict[str, str]) -> _Vehicle:
-    verbs = [verb for verb in row["verbs"].split(",") if verb != "*"]
+    signs = row["verbs"].split(",")
+    verbs = [verb for verb in signs if verb not in "*?"]
+    alone = "weak" if "?" in signs else "doubtful" if row["literal"] else "alone"
     choice = "|".join(sorted(map(re.escape, verbs), key=len, reverse=True))
     word = re.escape(row["vehicle"])
     governed = rf"(?:{choice}){_COMPLEMENT}{_GAP}“?{word}”?"
@@ -157,7 +157,7 @@ def _entry(row: dict[str, str]) -> _Vehicle:
         row["vehicle"],
         re.compile(governed) if verbs else None,
         re.compile(disposed) if verbs else None,
-        "*" in row["verbs"].split(","),
+        alone if {"*", "?"} & set(signs) else "",
         _literal(row["literal"]),
         row["domain"],
     )

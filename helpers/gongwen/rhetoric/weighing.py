@@ -14,7 +14,7 @@ NAMES = (
     "thing", "long thing", "act", "deed", "idea", "two ideas", "thing and act", "idea and thing",
     "idea and act", "idea and deed", "thing and deed", "one domain", "thing at the end",
     "act at the end", "owner", "copula", "simile", "governed", "phrase", "alone, long",
-    "alone, short", "doubtful", "two vehicles", "build", "carried on", "image near", "metaphor near",
+    "alone, short", "doubtful", "weak", "two vehicles", "build", "carried on", "image near", "metaphor near",
     "even beside image", "plain beside", "short", "long", "very long", "figures", "office words",
     "frequent here", "domain meant literally", "narrative", "negated", "quoted", "question",
     "exclamation", "heading", "closing",
@@ -88,7 +88,7 @@ def _in_hits(unit: Unit) -> tuple[float, ...]:
     return (
         "governed" in sources, "phrase" in sources,
         any(length >= _IDIOM for length in alone), any(length < _IDIOM for length in alone),
-        "doubtful" in sources, sum(hit.source in LEXICAL for hit in unit.hits) > 1,
+        "doubtful" in sources, "weak" in sources, sum(hit.source in LEXICAL for hit in unit.hits) > 1,
         "build" in sources, "carried" in sources,
     )  # fmt: skip
 
