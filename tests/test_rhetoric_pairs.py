@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 import gongwen as gw
 from gongwen.documents import Document
 from gongwen.rhetoric import Settings, parallelism
+from gongwen.rhetoric import __main__ as command
+from gongwen.rhetoric.__main__ import main
 from gongwen.rhetoric.lexicon import read_table
 from gongwen.rhetoric.pair_fit import beats, fit
 from gongwen.rhetoric.pair_learning import (
@@ -204,7 +206,8 @@ def test_learned_weights_make_settings() -> None:
 
 def test_a_table_of_weights_is_written_as_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "pairs.tsv"
-    write(shipped_weights(), path)
+    write(shipped_weights(), 3, path)
+    assert "from 3 annotated texts" in path.read_text(encoding="utf-8")
     lines = [
         line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line[0] != "#"
     ]
@@ -231,6 +234,22 @@ def test_annotated_texts_of_a_folder(tmp_path: Path) -> None:
     assert document.id == "js-04"
     spans = zip(gold["start"], gold["end"], gold["text"], strict=True)
     assert all(document.text[start:end] == text for start, end, text in spans)
+
+
+def test_the_command_tells_how_it_is_used(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    assert "trial" in capsys.readouterr().err
+
+
+def test_the_command_learns_and_writes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made: list[int] = []
+    monkeypatch.setattr(command, "annotated", lambda corpus: annotated(corpus)[:2])
+    monkeypatch.setattr(command, "write", lambda _, texts: made.append(texts))
+    assert main(["learn", str(tmp_path)]) == 0
+    assert made == [2]
+    assert capsys.readouterr().out.strip().endswith("pairs.tsv")
 
 
 @given(st.text(alphabet="渠水通了，、。上下田要的12“”", max_size=24))

@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write(f"{error}\n")
         return 2
     if arguments[0] == "learn":
-        write(learn(examples(texts)))
+        write(learn(examples(texts)), len(texts))
         sys.stdout.write(f"{FILE}\n")
     else:
         sys.stdout.write(trial(texts).round(3).to_string(index=False) + "\n")

@@ -10,8 +10,13 @@ from gongwen.rhetoric.stretches import Sentence, clause_around
 from gongwen.words import Segmenter
 
 PLEDGING = frozenset(("表态发言", "述职报告", "汇报", "报告", "请示", "函", "总结"))
+"""Types in which the speaker or issuer says what his own body will do."""
+
 SPEAKING = frozenset(("讲话稿", "发言稿", "表态发言", "致辞", "述职报告", "汇报", "演讲稿"))
+"""Types that are spoken: 可以 tells of ability there more often than it gives leave."""
+
 OWN = re.compile(r"我(?![省市县区州镇乡村国院校厂站])|本[县市区局委院校厂站乡镇村街]")
+"""Words for the own body."""
 
 
 class Place(NamedTuple):

@@ -28,7 +28,7 @@ Annotated = tuple[Document, pd.DataFrame]
 FILE = Path(__file__).parents[1] / "data" / "rhetoric" / "pairs.tsv"
 HEAD = """\
 # pairs 1.0 — what speaks for and against two neighbours being a 对偶; see gongwen.rhetoric.settings.
-# Made by `python -m gongwen.rhetoric learn` from annotated texts. Licence: CC BY 4.0.
+# Made by `python -m gongwen.rhetoric learn` from {texts} annotated texts. Licence: CC BY 4.0.
 """
 
 _WHOLE, _PARTLY = 0.9, 0.5
@@ -160,10 +160,12 @@ def settings_of(weights: dict[str, float], base: Settings | None = None) -> Sett
     return replace(base or Settings(), pair_base=weights[BASE], pair_weights=signs_only)
 
 
-def write(weights: dict[str, float], path: Path = FILE) -> None:
-    """Write weights as a table of the kit."""
+def write(weights: dict[str, float], texts: int, path: Path = FILE) -> None:
+    """Write weights, learned from so many texts, as a table of the kit."""
     rows = "".join(f"{name}\t{weight:g}\n" for name, weight in weights.items())
-    path.write_text(f"{HEAD}sign\tweight\n{rows}", encoding="utf-8", newline="\n")
+    path.write_text(
+        f"{HEAD.format(texts=texts)}sign\tweight\n{rows}", encoding="utf-8", newline="\n"
+    )
 
 
 def trial(texts: Sequence[Annotated], least: float | None = None) -> pd.DataFrame:
