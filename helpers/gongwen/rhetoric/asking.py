@@ -25,6 +25,14 @@ _HEADLESS = re.compile(
 _SHORT, _LONG, _LONGEST = 9, 32, 40
 _FRESH = re.compile(r"那(?![些个时年天])|这样|如此|试问|请问|大家想|试想|同志们")
 """How a question opens that takes nothing from before."""
+_TOLD = re.compile(r"为|什么|怎|如何|哪|谁|几|多少|啥|咋")
+_NO_SUBJECT = re.compile(
+    r"凭|难道|还|又|怎|咋|能|会|敢|好意思|谁|有谁|何|哪(?!一|[个条件户])|岂|不[是就]|图|值|算|够|对得起|说得过去|像话|可能|应该|该|行"
+)
+_PREMISE = re.compile(
+    r"如果|要是|假如|倘若|若|只要|就算|即使|哪怕|再|连|换[成作]|不|没|太|只|一旦|这么|那么|如此"
+)
+"""How a short question opens that has no subject of its own, and what makes a clause its premise."""
 
 _QUESTION_END = re.compile(
     r"(?:有什么用|有何用|有什么意义|怎么能(?:行|放心|安心|服众)|能行吗|对得起[^，。]{1,12}吗|从何谈起|何谈[^，。]{2,8})$"
@@ -94,7 +102,11 @@ def _first_asking(text: str, start: int, end: int) -> int:
     asks = WORD.search(text, start, end)
     if asks is None:
         return start
-    comma = text.rfind("，", start, asks.start())
+    at = asks.start()
+    last = text.rfind("，", start, end)
+    if at < last and _TOLD.match(asks[0]) and text[last:end].rstrip("？”").endswith("吗"):
+        at = last + 1  # what stands before is what somebody else asks
+    comma = text.rfind("，", start, at)
     if comma < 0:
         return start
     clause = text[comma + 1 : end].rstrip("？。！")
@@ -118,9 +130,13 @@ def with_premise(text: str, start: int, end: int) -> int:
     limit = 1 + max(text.rfind(mark, 0, start) for mark in "。？！；：“”")
     said = list(_SAID.finditer(text, limit, start))
     limit = said[-1].end() if said else limit
+    led = bool(_NO_SUBJECT.match(clause))
     while start > limit:
         comma = text.rfind("，", limit, start - 1)
         begin = comma + 1 if comma >= 0 else limit
+        if not (led or _PREMISE.search(text, begin, start)):
+            break
+        led = True
         if count_hanzi(text[begin:end]) > _LONGEST:
             break
         start = begin
