@@ -31,6 +31,11 @@ SAYS_ITS_ANSWER = [
     "把短处捂起来，难道它就长好了？",
     "这点苦都吃不了，还谈什么担当？",
     "哪一户的难处不是我们的难处？",
+    "天天喊节约，自己的灯亮到天明，群众怎么看我们？",
+    "连辖区有几口井都说不上来，你这个河长是怎么当的？",
+    "这样的会，开一百次又能解决什么问题？",
+    "这样下去，农户的钱袋子怎么鼓得起来？",
+    "为什么人家能办成，我们就办不成？",
 ]
 
 
@@ -118,7 +123,14 @@ def test_a_short_question_takes_its_case_with_it(text: str, span: str | None) ->
     assert questions(text)["text"].tolist() == [span or text]
 
 
-@pytest.mark.parametrize("text", ["有人问我：“今年的水够不够？”", "大家看见门口的公告了没有？"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有人问我：“今年的水够不够？”",
+        "大家看见门口的公告了没有？",
+        "大家还有什么意见？请会后交到办公室。",
+    ],
+)
 def test_a_real_question_is_left_open(text: str) -> None:
     assert questions(text)["label"].tolist() == ["plain"]
 

@@ -37,6 +37,9 @@ _SETTLES = re.compile(
 )
 """How a statement opens that answers even a question of plain polarity."""
 
+_ASKS_BACK = re.compile(r"(?:都)?(?:请|欢迎|希望|可以|会后)")
+"""How a sentence opens that asks the hearers themselves to answer."""
+
 _MOVES_ON = re.compile(
     r"(?:[二三四五六七八九十]是|第[二三四五六七]|其[二三四]|再次|最后|另外|此外|下面|接下来|下一步|再就是|还有一[个点条]|再说一[个件])"
 )
@@ -103,7 +106,7 @@ def wants_none(question: str, answer: str, *, reported: bool) -> bool:
 
 def fits(question: str, answer: str) -> bool:
     """Whether a statement behind a question can be its answer: to yes-or-no only one that says so."""
-    if not answer:
+    if not answer or (is_addressed(question) and _ASKS_BACK.match(answer)):
         return False
     if _YES_OR_NO.search(question) and not is_open(question):
         return _is_settled(answer, question) or says_own(answer) or bool(_DIRECT.match(answer))
