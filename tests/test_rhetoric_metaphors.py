@@ -212,3 +212,21 @@ def test_a_choice_of_many_words_finds_the_longest() -> None:
     words = [chr(0x4E00 + n) for n in range(400)] + ["一丁", "一丁七"]
     pattern = re.compile(any_of(words))
     assert [one[0] for one in pattern.finditer("一丁七万一丁")] == ["一丁七", "万", "一丁"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "大家要久久为功，锲而不舍地抓好管护。",
+        "全镇上下众志成城，你追我赶。",
+        "食堂新购餐桌40张、蒸箱2台，骨干教师带头陪餐。",
+        "渔民顶风冒雪，往返海上六个小时。",
+    ],
+)
+def test_worn_idioms_and_weak_signs_are_none(text: str) -> None:
+    assert metaphors(text).empty
+
+
+def test_a_weak_sign_counts_beside_another() -> None:
+    assert metaphors("仓库新购天平2台、砝码1套。").empty
+    assert metaphors("老百姓心里有一架天平，公道就是砝码。")["text"].tolist()
