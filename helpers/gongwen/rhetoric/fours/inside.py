@@ -45,13 +45,13 @@ def candidates(document: Document, taken: Collection[int]) -> list[Candidate]:
     another of four hanzi, at the end of its clause or before 的, and where nothing pushes it on
     (进一步统一思想、提高认识).
     """
-    text, known = document.text, _known()
+    text, entry_of = document.text, _known().get
     found = []
     for block in document.blocks:
         if block.kind in SKIPPED:
             continue
         for start in range(block.start, block.end - SIZE + 1):
-            entry = known.get(text[start : start + SIZE])
+            entry = entry_of(text[start : start + SIZE])
             if entry is None or start in taken:
                 continue
             before = text[max(block.start, start - _REACH) : start]

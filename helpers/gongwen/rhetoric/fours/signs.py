@@ -65,6 +65,7 @@ def signs_of(site: Site, cutter: Cutter) -> set[str]:
     return found | set(_around(site, tags, cutter))
 
 
+@lru_cache(maxsize=1024)
 def reason_of(sign: str) -> str:
     """What a sign is about, in words that `labels.yaml` has (evidence).
 

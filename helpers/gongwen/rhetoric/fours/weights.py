@@ -33,10 +33,8 @@ class Weights:
         >>> Weights({"echo": (0.0, 1.0, 0.0)}).shares({"echo"})["coined"] > 0.5
         True
         """
-        sums = [0.0] * len(KINDS)
-        for sign in (BIAS, *sorted(signs)):
-            for place, worth in enumerate(self.worth.get(sign, ())):
-                sums[place] += worth
+        rows = [self.worth[sign] for sign in (BIAS, *sorted(signs)) if sign in self.worth]
+        sums = [sum(column) for column in zip(*rows, strict=True)] or [0.0] * len(KINDS)
         most = max(sums)
         powers = [math.exp(one - most) for one in sums]
         return {kind: one / sum(powers) for kind, one in zip(KINDS, powers, strict=True)}
