@@ -15,7 +15,8 @@ NAMES = (
     "idea and act", "idea and deed", "thing and deed", "one domain", "thing at the end",
     "act at the end", "owner", "copula", "simile", "governed", "phrase", "alone, long",
     "alone, short", "doubtful", "weak", "two vehicles", "build", "carried on", "image near", "metaphor near",
-    "even beside image", "plain beside", "short", "long", "very long", "figures", "office words",
+    "even beside image", "plain beside", "short", "long", "very long",
+    "known, long", "known, plain", "figures", "office words",
     "frequent here", "domain meant literally", "narrative", "negated", "quoted", "question",
     "exclamation", "heading", "closing",
 )  # fmt: skip
@@ -118,8 +119,10 @@ def _around(units: Sequence[Unit], place: int) -> tuple[float, ...]:
 def _in_text(unit: Unit, things: Counter[str], literal: Counter[str]) -> tuple[float, ...]:
     length = len(_HANZI.findall(unit.text))
     office = len(unit.of("office"))
+    known = any(hit.source in LEXICAL and hit.source != "weak" for hit in unit.hits)
     return (
-        length <= _SHORT, length > _LONG, length > _VERY_LONG, bool(_FIGURE.search(unit.text)),
+        length <= _SHORT, length > _LONG, length > _VERY_LONG,
+        known and length > _LONG, known and unit.plain, bool(_FIGURE.search(unit.text)),
         min(2, office),
         log1p(max((things[word.text] for word in unit.of("thing")), default=0)),
         log1p(max((literal[domain] for domain in unit.domains), default=0)),
