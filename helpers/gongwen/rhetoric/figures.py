@@ -42,7 +42,10 @@ Span = tuple[int, int]
 
 
 def figures(
-    documents: Document | str | Iterable[Document], segmenter: Segmenter | None = None
+    documents: Document | str | Iterable[Document],
+    segmenter: Segmenter | None = None,
+    *,
+    series: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Four figures that are not bound to parallel build: 层递, 反复, 顶真, 回环.
 
@@ -52,6 +55,8 @@ def figures(
         A text stands for a document with a paragraph on every line.
     segmenter : Segmenter, optional
         What gives the words whose repetition is looked for; by default the kit's own.
+    series : DataFrame, optional
+        Their 排比 and 对偶, if `parallelism` has found them already: that takes longest.
 
     Returns
     -------
@@ -70,13 +75,15 @@ def figures(
     remain.
     """
     cutter = segmenter or default_segmenter()
-    return layer_of(as_documents(documents), lambda one: _figures(one, cutter))
+    texts = as_documents(documents)
+    found = parallelism(texts, segmenter=cutter) if series is None else series
+    own = dict(iter(found.groupby("document")))
+    return layer_of(texts, lambda one: _figures(one, own.get(one.id, found.iloc[:0]), cutter))
 
 
-def _figures(document: Document, segmenter: Segmenter) -> pd.DataFrame:
+def _figures(document: Document, series: pd.DataFrame, segmenter: Segmenter) -> pd.DataFrame:
     if not document.text.strip():
         return make_layer(document, (), FIGURE_COLUMNS)
-    series = parallelism(document, segmenter=segmenter)
     rows = [*_rising(series), *_chained(document), *_repeated(document, series, segmenter)]
     rows += _by_their_words(document, rows)
     rows.sort(key=lambda row: (row["start"], row["end"]))
