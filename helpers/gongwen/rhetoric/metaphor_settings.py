@@ -41,6 +41,6 @@ class MetaphorSettings:
 
     base: float = -1.70
     weights: Mapping[str, float] = field(default_factory=lambda: WEIGHTS)
-    least: float = 0.42
+    least: float = 0.46
     widest: int = 12
     widest_known: int = 8
