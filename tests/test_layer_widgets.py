@@ -203,7 +203,7 @@ def test_a_member_of_like_build_keeps_it() -> None:
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [
-        ("随机抽县、夜间抽岗、现场抽人。", "turned"),
+        ("户户有账本、人人有职责、天天有记录。", "turned"),
         ("稳农业、兴产业、通道路、惠民生。", "fewer"),
         ("把困难想在前面，把措施定在前面，把责任压在前面。", "gone"),
     ],

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import gongwen as gw
 from gongwen.documents import Document
+from gongwen.reading.read import read_text
 from gongwen.rhetoric import Settings, parallelism
 from gongwen.rhetoric import __main__ as command
 from gongwen.rhetoric.__main__ import main
@@ -97,6 +98,13 @@ def test_two_heads_of_a_list_that_match_are_a_structural_pair() -> None:
         "表扬去年的先进",
         "部署今年的任务",
     ]
+
+
+def test_two_headings_of_one_length_are_no_pair() -> None:
+    text = "一、提高思想认识\n春耕是全年的基础。\n二、压实工作责任\n各村要落实到户。"
+    (document,) = read_text(text)
+    read = Document("read", document.content, document.blocks)
+    assert parallelism(read).empty
 
 
 def test_two_heads_of_a_list_that_do_not_match_are_none() -> None:

@@ -36,14 +36,19 @@ _LEAST = 3
 
 
 class Series(NamedTuple):
-    """Numbered stretches of one list or one level: where their words begin and end."""
+    """Numbered stretches of one list or one level: where their words begin and end.
+
+    `least` is how many must match: two in a list inside a paragraph, three elsewhere, because two
+    headings of one length are no rare thing.
+    """
 
     starts: list[int]
     ends: list[int]
+    least: int
 
 
 def heads(document: Document, source: Bare, settings: Settings) -> Iterator[Figure]:
-    """The longest stretch of heads of one build in each series; two heads make a 对偶.
+    """The longest stretch of heads of one build in each series; the two of a short list make a 对偶.
 
     A head reaches to the first full stop, or to the first comma where that makes more match.
     """
@@ -51,7 +56,7 @@ def heads(document: Document, source: Bare, settings: Settings) -> Iterator[Figu
         found = [
             figure
             for marks in _ENDS
-            if len(series.starts) > 1
+            if len(series.starts) >= series.least
             and (figure := _match(source, _cut(document, source, series, marks), settings))
         ]
         if found:
@@ -65,7 +70,7 @@ def _series(document: Document) -> Iterator[Series]:
             marks = [NUMBER.match(document.text, *member) for member in members]
             begins = [start for start, _ in members]
             starts = [mark.end() if mark else at for mark, at in zip(marks, begins, strict=True)]
-            yield Series(starts, [end for _, end in members])
+            yield Series(starts, [end for _, end in members], 2)
 
 
 def _levels(document: Document) -> Iterator[Series]:
@@ -76,7 +81,7 @@ def _levels(document: Document) -> Iterator[Series]:
         for deeper in [known for known in open_levels if known > level]:
             yield open_levels.pop(deeper)
         start, end = block.heading or (block.start, block.end)
-        series = open_levels.setdefault(level, Series([], []))
+        series = open_levels.setdefault(level, Series([], [], _LEAST))
         series.starts.append(start + len(block.marker or ""))
         series.ends.append(end)
     yield from open_levels.values()
@@ -85,7 +90,7 @@ def _levels(document: Document) -> Iterator[Series]:
 def _cut(document: Document, source: Bare, series: Series, marks: re.Pattern[str]) -> list[Member]:
     """The heads in the bare text, each up to the first of these marks."""
     found = []
-    for start, end in zip(*series, strict=True):
+    for start, end in zip(series.starts, series.ends, strict=True):
         mark = marks.search(document.text, start, end)
         stop = mark.start() if mark else end
         found.append((bisect_left(source.starts, start), bisect_left(source.starts, stop)))
