@@ -124,8 +124,10 @@ def test_a_card_writes_members_out(speech: Document) -> None:
     ("evidence", "chinese"),
     [
         ("8/8/8 hanzi; classes 0.75", "8/8/8 字；词类相似度 0.75"),
-        ("台阶 (lexicon 1.0)", "台阶（词表权重 1.0）"),
-        ("nouns", "全为名词"),
+        ("台阶 (lexicon 1.0)", "台阶（词表 1.0 版）"),
+        ("洪水、越过 (imagery)", "洪水、越过（意象用词）"),
+        ("根 (build)", "根（句式）"),
+        ("balanced", "二二对称"),
         ("下一步", "下一步"),
     ],
 )

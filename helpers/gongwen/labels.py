@@ -41,7 +41,8 @@ SPAN_SECTIONS = (
 """Where the label of a span is looked up, in this order."""
 
 _LENGTHS = re.compile(r"([\d/]+) hanzi; classes ([\d.]+)")
-_WEIGHED = re.compile(r"(.+) \(lexicon ([\d.]+)\)")
+_LISTED = re.compile(r"(.+) \(lexicon ([\d.]+)\)")
+_SEEN = re.compile(r"(.+) \((imagery|build|carried on)\)")
 _NUMBER = re.compile(r"\d+")
 _FILE = Path(__file__).parent / "data" / "labels.yaml"
 
@@ -152,9 +153,12 @@ def evidence_words(evidence: str, lang: str = "en") -> str:
     lengths = _LENGTHS.fullmatch(evidence)
     if lengths:
         return label("evidence.lengths", lang, lengths=lengths[1], alike=lengths[2])
-    weighed = _WEIGHED.fullmatch(evidence)
-    if weighed:
-        return label("evidence.lexicon", lang, word=weighed[1], weight=weighed[2])
+    listed = _LISTED.fullmatch(evidence)
+    if listed:
+        return label("evidence.lexicon", lang, word=listed[1], version=listed[2])
+    seen = _SEEN.fullmatch(evidence)
+    if seen:
+        return label(f"evidence.{seen[2]}", lang, word=seen[1])
     return name_of(evidence, lang, "evidence")
 
 

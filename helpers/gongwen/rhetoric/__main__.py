@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
-from gongwen.corpus import CorpusError, load
+from gongwen.corpus import CorpusError, find_corpus, load
 from gongwen.rhetoric.pair_learning import (
     FILE,
     annotated,
-    annotated_in,
     examples,
     learn,
     trial,
@@ -17,25 +15,23 @@ from gongwen.rhetoric.pair_learning import (
 )
 
 USAGE = """\
-python -m gongwen.rhetoric trial [FOLDER …]    scores of parallelism with each text held out
-python -m gongwen.rhetoric learn [FOLDER …]    write data/rhetoric/pairs.tsv anew
-The texts are the annotated dev texts, and those of folders with <id>.md and parallelism/<id>.csv.
+python -m gongwen.rhetoric trial     scores of parallelism with each text held out
+python -m gongwen.rhetoric learn     write data/rhetoric/pairs.tsv anew
+The texts are the annotated dev texts of the corpus and of its folder speeches.
 """
 
 
 def main(arguments: list[str]) -> int:
     """Do what is asked; 0 if it was done, 2 if not."""
-    if not arguments or arguments[0] not in ("trial", "learn"):
+    if arguments not in (["trial"], ["learn"]):
         sys.stderr.write(USAGE)
         return 2
     try:
-        texts = annotated(load())
-        for folder in arguments[1:]:
-            texts += annotated_in(Path(folder))
-    except (CorpusError, OSError) as error:
+        texts = annotated(load()) + annotated(load(find_corpus() / "speeches"))
+    except CorpusError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    if arguments[0] == "learn":
+    if arguments == ["learn"]:
         write(learn(examples(texts)), len(texts))
         sys.stdout.write(f"{FILE}\n")
     else:

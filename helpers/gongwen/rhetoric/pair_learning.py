@@ -11,7 +11,6 @@ import numpy as np
 import pandas as pd
 
 from gongwen.corpus import Corpus
-from gongwen.corpus.loading import read_text_with_header
 from gongwen.documents import Document
 from gongwen.matching import scores
 from gongwen.rhetoric.figure import Site
@@ -46,15 +45,6 @@ def annotated(corpus: Corpus) -> list[Annotated]:
         (document, gold[gold["document"] == document.id])
         for document in corpus.annotated("parallelism", "dev")
     ]
-
-
-def annotated_in(folder: Path) -> list[Annotated]:
-    """The texts `<id>.md` of a folder that have gold in `parallelism/<id>.csv`."""
-    found = []
-    for path in sorted((folder / "parallelism").glob("*.csv")):
-        document = read_text_with_header(folder / f"{path.stem}.md")
-        found.append((document, pd.read_csv(path).assign(document=document.id)))
-    return found
 
 
 def examples(texts: Sequence[Annotated]) -> pd.DataFrame:

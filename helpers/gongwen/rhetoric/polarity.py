@@ -85,6 +85,11 @@ def puts_case(question: str) -> bool:
     return bool(_SUPPOSED.search(question) and _A_NOT_A.search(question.rstrip("。！”")))
 
 
+def leaves_choice(question: str) -> bool:
+    """Whether a question names both answers (该不该修)."""
+    return bool(_A_NOT_A.search(question))
+
+
 def is_addressed(question: str) -> bool:
     """Whether it is put to the hearers as a real question (大家看见了没有)."""
     return bool(_ADDRESSED.search(question))

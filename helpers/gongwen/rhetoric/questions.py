@@ -11,7 +11,7 @@ import pandas as pd
 from gongwen.documents import Document, make_layers
 from gongwen.rhetoric.answers import answer_of, fits, says_own, text_at, wants_none
 from gongwen.rhetoric.asking import WORD, places, with_premise
-from gongwen.rhetoric.polarity import POLAR, is_addressed, is_open
+from gongwen.rhetoric.polarity import POLAR, is_addressed, is_open, leaves_choice
 from gongwen.rhetoric.stretches import Sentence, body_sentences, is_nested
 from gongwen.words.sentences import as_documents
 
@@ -78,7 +78,7 @@ def _row(sentences: Sequence[Sentence], number: int, start: int, end: int) -> di
         start = with_premise(sentence.text, start, end)
     elif fits(text, said) and (not reported or says_own(said)):
         label = "shewen"
-    elif reported or is_addressed(text) or is_open(text):
+    elif reported or is_addressed(text) or is_open(text) or leaves_choice(text):
         label, answer = "plain", None
     else:  # nobody is asked and nobody answers: in a speech that is seldom a real question
         label, answer, sure = "fanwen", None, 0.4
