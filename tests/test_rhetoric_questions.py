@@ -62,6 +62,8 @@ def test_the_mark_may_be_lost(text: str, label: str) -> None:
         ("这样的账，谁不会算？", "fanwen"),
         ("有位老人问我：“今年的水够不够？”", "plain"),
         ("下一步怎么办？", "plain"),
+        ("难道要等到河水进了屋，才想起来修堤", "fanwen"),
+        ("我们难道要等水来了，路断了，才想起来修堤。", "fanwen"),
     ],
 )
 def test_what_a_question_is_for(text: str, label: str) -> None:

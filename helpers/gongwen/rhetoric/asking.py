@@ -46,6 +46,8 @@ _INDIRECT = re.compile(
     r"(?:了|的|一[看问想]|好)?[^，。；]{0,14}(?:什么|怎么|怎样|如何|为什么|哪|谁|是否|多少)"
 )
 _NAMED = re.compile(r"[^，]*(?:是|就是)(?:为什么|什么是)")
+_ONLY_ASKS = re.compile(r"[^，。；“”]{0,8}(?:难道|岂(?:能|可|不|非|容|有))")
+"""How a sentence opens that is a question to its end, however many clauses it has."""
 _DECIDED = re.compile(r"(?:难道|怎么能|怎能|岂)[^。]*吗?$")
 
 
@@ -68,6 +70,8 @@ def asks_unmarked(text: str) -> bool:
     if not text.endswith(("。", "！", "，")) and len(text) > 30:
         return False
     last = bare.rsplit("，", 1)[-1]
+    if _ONLY_ASKS.match(bare):
+        return True
     if _QUESTION_END.search(last) or _asks_by_particle(last):
         return True
     if text.endswith(("。", "！")) and asks_without_mark(last):
