@@ -140,3 +140,9 @@ def test_more_that_is_no_coinage(text: str) -> None:
 def test_a_well_known_name_without_quotation_marks_needs_two_numerals() -> None:
     assert coinages("坚持三会一课，从严管理党员。")["text"].tolist() == ["三会一课"]
     assert coinages("纠治四风问题。").empty
+
+
+def test_a_listing_ends_where_the_next_name_is_explained() -> None:
+    layer = coinages("“三清”即清渠、清账、清库；“四定”即定人、定时、定段。")
+    assert layer[["text", "listed"]].values.tolist() == [["“三清”", 3], ["“四定”", 3]]
+    assert layer["glossed"].tolist() == ["yes", "mismatch"]

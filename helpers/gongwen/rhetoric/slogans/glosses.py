@@ -16,6 +16,9 @@ _LEAD = re.compile(r"即|包括|指的?是?|分别[是为]")
 _CUE = re.compile(
     r"[一-龥”]{0,10}?(?:，?(?:所谓[^，。]{0,8}，)?(?:(?:其中|也)?(?:即|就是)|是指|指的是|包括|分别[是为]|具体[是为]|说的是)(?:要)?|：|——)[：，]?"
 )
+_NEXT_NAME = re.compile(r"[；，]“[^”]{1,10}”(?=即|就是|是指|指的是|包括|：)")
+"""Where the next name is explained (；“五心”即…)."""
+
 _COUNTED = re.compile(r"([一二三四五六七八九十])(?:是|要|、|，)")
 _ORDER = "一二三四五六七八九十"
 _HUNDRED = 100
@@ -120,6 +123,8 @@ def _introduced(text: str, name: Mention) -> Gloss | None:
     """A listing behind 即, 就是, 也就是, ：and the like."""
     stop = _ELSEWHERE.search(text, name.end)
     end = min(stop.start() if stop else len(text), name.end + REACH)
+    other = _NEXT_NAME.search(text, name.end, end)
+    end = other.start() if other else end
     cue = _CUE.match(text, name.end)
     if cue is None or cue.end() >= end or not _speaks_of(name, text[name.end : cue.end()]):
         return None
