@@ -250,10 +250,16 @@ class Window:
         """Do with a panel what a learner would and check what changed; return which kind it is."""
         classes = (panel.get_attribute("class") or "").split()
         lang = "zh" if "gw-panel-zh" in classes else "en"
-        kind = next(kind for kind in HANDS if f"gw-panel-{kind}" in classes)
+        kind = kind_of(panel)
         panel.scroll_into_view_if_needed()
         HANDS[kind](panel, lang)
         return kind
+
+
+def kind_of(panel: Locator) -> str:
+    """Which kind of panel it is, by the section of its labels."""
+    classes = (panel.get_attribute("class") or "").split()
+    return next(kind for kind in HANDS if f"gw-panel-{kind}" in classes)
 
 
 def press(panel: Locator, key: str, lang: str) -> None:
