@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from gongwen.rhetoric.lexicon import read_table
 from gongwen.rhetoric.stretches import Sentence
+from gongwen.rhetoric.subsequence import common
 from gongwen.words.dictionary import base
 
 _LEADS = re.compile(
@@ -173,7 +174,7 @@ def _opposed(one: str, other: str) -> list[tuple[str, str]]:
     if not found or all(_denied(one, a) != _denied(other, b) for a, b, _ in found):
         return []
     weight = sum(pair[2] + _CROSSED * _change_places(one, other, *pair[:2]) for pair in found)
-    likeness = _common(one, other) / short
+    likeness = common(one, other) / short
     even = 1.0 if long == short else 0.5 if long - short <= 2 else 0.0
     edge = max(_at_edge(one, other, *pair[:2]) for pair in found)
     turn = _TURN if _BUT.match(other) else 0.0
@@ -253,18 +254,6 @@ def _by_build(one: str, other: str) -> list[tuple[str, str, int]]:
     if len(one) > len(end) and other[:-2].endswith(("不", "没", "未")) and other.endswith(end):
         found.append((end, other[-3:], _BUILT - 1))
     return found
-
-
-def _common(one: str, other: str) -> int:
-    """The length of the longest common subsequence of two short texts."""
-    row = [0] * (len(other) + 1)
-    for char in one:
-        before = 0
-        for j, match in enumerate(other, 1):
-            above = row[j]
-            row[j] = before + 1 if char == match else max(above, row[j - 1])
-            before = above
-    return row[-1]
 
 
 @lru_cache(maxsize=1)

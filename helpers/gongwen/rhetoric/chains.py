@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from gongwen.rhetoric.subsequence import common
+
 _PIECE = re.compile(r"[一-龥][^，、；。？！：\n“”]*")
 _JOINTS = frozenset("，、；。")
 _LEAD = re.compile(r"^(?:在|以|用|由|从|让|让我们|我们要?|坚持|做到|实现|形成|促进)(?=[一-龥]{3,})")
@@ -90,7 +92,7 @@ def _exchanged(one: str, other: str) -> tuple[str, str] | None:
             if min(i, j) > 1 and _crossed(one, other, a, b):
                 return a, b
             swapped = one.replace(a, "\0").replace(b, a).replace("\0", b)
-            if _common(swapped, other) >= max(_LIKE * max(len(swapped), len(other)), i + j + 1):
+            if common(swapped, other) >= max(_LIKE * max(len(swapped), len(other)), i + j + 1):
                 return a, b
     return None
 
@@ -186,15 +188,3 @@ def _step(one: tuple[Piece, Piece], other: tuple[Piece, Piece]) -> str:
         if following.startswith(word) and following[size:] and condition[size:] == following[size:]:
             return "" if set(word) & _NO_WORD else word
     return ""
-
-
-def _common(one: str, other: str) -> int:
-    """The length of the longest common subsequence."""
-    row = [0] * (len(other) + 1)
-    for char in one:
-        before = 0
-        for j, match in enumerate(other, 1):
-            above = row[j]
-            row[j] = before + 1 if char == match else max(above, row[j - 1])
-            before = above
-    return row[-1]
