@@ -33,6 +33,20 @@ def test_spans_are_also_scored_whatever_their_labels() -> None:
     assert "span f1" not in evaluate(corpus, "coinages", "dev")  # one label only
 
 
+def test_where_two_annotators_read_what_both_mark_is_scored_too() -> None:
+    table = evaluate(corpus, "contrast", "test")
+    assert table[["agreed f1", "reader f1"]].isna().sum(axis=1).tolist()[:-1] == [2] * (
+        len(table) - 1
+    )
+    assert 0 < table["agreed f1"].iloc[-1] <= 1
+    assert 0 < table["reader f1"].iloc[-1] <= 1
+
+
+def test_without_a_second_reader_nothing_is_said_of_two() -> None:
+    alone = corpus.where(id=lambda name: name not in corpus.annotated("contrast", "second"))
+    assert "agreed f1" not in evaluate(alone, "contrast", "dev")
+
+
 def test_dev_and_test_are_different_texts() -> None:
     names = [set(corpus.annotated("structure", split).ids) for split in ("dev", "test")]
     assert all(names)

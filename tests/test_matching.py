@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongwen.documents import Document, make_layer
-from gongwen.matching import agreement, matches, scores
+from gongwen.matching import agreed, agreement, matches, scores
 from gongwen.reading import read_text
 
 TEXT = "一二三四五六七八九十" * 3
@@ -147,3 +147,33 @@ def test_worked_kappa_of_two_annotators() -> None:
 def test_documents_that_were_not_read_twice_do_not_count() -> None:
     first, second, _ = two_annotators()
     assert row(agreement(first, second, []))["first"] == 0
+
+
+def test_clear_is_what_two_annotators_mark_with_the_same_label() -> None:
+    first = layer((0, 4, "a"), (5, 9, "a"), (10, 14, "a"), status="clear")
+    second = layer((0, 4, "a"), (5, 9, "b"), (20, 24, "a"), status="clear")
+    both = agreed(first, second)
+    stands = [(int(r.start), r.label, r.status) for r in both.itertuples()]
+    assert stands == [
+        (0, "a", "clear"),
+        (5, "a", "borderline"),
+        (10, "a", "borderline"),
+        (5, "b", "borderline"),
+        (20, "a", "borderline"),
+    ]
+
+
+@pytest.mark.parametrize("hesitant", [0, 1])
+def test_where_one_of_two_annotators_hesitates_the_case_is_not_clear(hesitant: int) -> None:
+    statuses = ["clear", "clear"]
+    statuses[hesitant] = "borderline"
+    both = agreed(*(layer((0, 4, "a"), status=status) for status in statuses))
+    assert both["status"].tolist() == ["borderline"]
+
+
+def test_a_find_that_only_one_annotator_marks_counts_neither_way() -> None:
+    first = layer((0, 4, "a"), (5, 9, "a"), status="clear")
+    second = layer((0, 4, "a"), (10, 14, "b"), status="clear")
+    found = layer((0, 4, "a"), (5, 9, "a"), (10, 14, "b"), (15, 19, "b"))
+    last = row(scores(found, agreed(first, second), overlap=0.5))
+    assert (last["gold"], last["found"], last["right"]) == (1, 2, 1)

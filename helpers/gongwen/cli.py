@@ -125,7 +125,7 @@ def evaluate(
     from gongwen.corpus import CorpusError, load
     from gongwen.corpus.found import layers_with_gold
     from gongwen.corpus.splits import SPLITS
-    from gongwen.evaluate import TASKS, evaluate_found
+    from gongwen.evaluate import OF_ALL, TASKS, evaluate_found
     from gongwen.evaluate import evaluate as measure
 
     try:
@@ -147,7 +147,12 @@ def evaluate(
         if as_json:
             _print_lines(rows)
         elif rows:
-            _print_table(rows, tuple(table.columns))
+            below = [name for name in OF_ALL if name in table]
+            _print_table(rows, tuple(name for name in table.columns if name not in below))
+            for row in rows:
+                if row["label"] == "all" and below:
+                    shares = (f"{name} {row[name]}" for name in below if row[name] is not None)
+                    typer.echo(f"  {row['layer']}, {row['split']}, all labels: {', '.join(shares)}")
 
 
 @app.command()

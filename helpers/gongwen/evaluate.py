@@ -10,8 +10,9 @@ import pandas as pd
 
 from gongwen import rhetoric, structure, words
 from gongwen.corpus import Corpus, found_gold
+from gongwen.corpus.splits import SECOND
 from gongwen.documents import Document
-from gongwen.matching import Layer, block_scores, matches, scores
+from gongwen.matching import Layer, agreed, block_scores, matches, scores
 from gongwen.moves import moves
 from gongwen.phrases.formulae import formulae
 
@@ -79,6 +80,10 @@ TASKS: dict[str, Task] = {
 """The layers that can be measured, by name."""
 
 
+OF_ALL = ("span f1", "agreed f1", "reader f1")
+"""Columns of a table of scores that only its last row has; see `evaluate`."""
+
+
 def evaluate(corpus: Corpus, layer: str, split: str | None = None) -> Layer:
     """How well the kit's own detector finds a layer, measured on the corpus' gold.
 
@@ -95,9 +100,11 @@ def evaluate(corpus: Corpus, layer: str, split: str | None = None) -> Layer:
     -------
     pandas.DataFrame
         Columns `layer`, `split`, `documents` (how many have gold) and `SCORES`; where there are
-        several labels `span f1` in the last row, F1 of the spans whatever their labels; for headings
-        also `level right` and `heading right`, shares of the headings found; for moves
-        `BLOCK_SCORES`.
+        several labels `span f1` in the last row, F1 of the spans whatever their labels; where a
+        second annotator read some of these texts `agreed f1` in the last row, F1 over what both
+        marked (see `matching.agreed`), and `reader f1`, what the second annotator reaches against
+        the first; for headings also `level right` and `heading right`, shares of the headings
+        found; for moves `BLOCK_SCORES`.
 
     Raises
     ------
@@ -105,8 +112,11 @@ def evaluate(corpus: Corpus, layer: str, split: str | None = None) -> Layer:
         If there is no such layer.
     """
     task = _task(layer)
-    documents = list(corpus.annotated(task.gold, split))
-    return _measured(layer, split or "all", documents, corpus.gold(task.gold, split))
+    texts = corpus.annotated(task.gold, split)
+    table = _measured(layer, split or "all", list(texts), texts.gold(task.gold, split))
+    twice = texts.annotated(task.gold, SECOND)
+    pair = twice.gold(task.gold, split), twice.gold(task.gold, SECOND)
+    return _with_second(table, task, list(twice), *pair)
 
 
 def evaluate_found(pages: str | Path, layer: str) -> Layer:
@@ -131,8 +141,12 @@ def evaluate_found(pages: str | Path, layer: str) -> Layer:
     CorpusError
         If the page is not there, or has no gold for the layer.
     """
-    documents, gold = found_gold(pages, _task(layer).gold)
-    return _measured(layer, "found", documents, gold)
+    task = _task(layer)
+    documents, gold = found_gold(pages, task.gold)
+    twice, second = found_gold(pages, task.gold, second=True)
+    first = gold[gold["document"].isin([document.id for document in twice])]
+    table = _measured(layer, "found", documents, gold)
+    return _with_second(table, task, twice, first, second)
 
 
 def _task(layer: str) -> Task:
@@ -143,15 +157,13 @@ def _task(layer: str) -> Task:
 
 def _measured(layer: str, split: str, documents: list[Document], gold: Layer) -> Layer:
     task = TASKS[layer]
-    found = task.find(documents)
-    if task.keep:
-        gold, found = (one[one["label"].isin(task.keep)] for one in (gold, found))
+    found, gold = _kept(task, task.find(documents)), _kept(task, gold)
     if task.within_gold:
         found = _inside(found, gold)
     table = scores(found, gold, overlap=task.overlap, labelled=task.labelled)
     if task.labelled and len(table) > 2:  # more than one label, and all together
         spans = scores(found, gold, overlap=task.overlap, labelled=False)["f1"].iloc[-1]
-        table["span f1"] = [float("nan")] * (len(table) - 1) + [spans]
+        table = _in_last_row(table, "span f1", spans)
     for column, name in task.extras.items():
         if column not in gold:
             continue
@@ -163,6 +175,30 @@ def _measured(layer: str, split: str, documents: list[Document], gold: Layer) ->
     table.insert(1, "split", split)
     table.insert(2, "documents", len(documents))
     return table
+
+
+def _with_second(
+    table: Layer, task: Task, documents: list[Document], first: Layer, second: Layer
+) -> Layer:
+    """The table with what a second annotation of some of its texts adds, where there is one."""
+    if not documents or task.within_gold:  # of the sentences that one annotator chose, no other
+        return table
+    found, first, second = (_kept(task, one) for one in (task.find(documents), first, second))
+    both = agreed(first, second, overlap=task.overlap)
+    for name, one, gold in (("agreed f1", found, both), ("reader f1", second, first)):
+        f1 = scores(one, gold, overlap=task.overlap, labelled=task.labelled)["f1"].iloc[-1]
+        table = _in_last_row(table, name, f1)
+    return table
+
+
+def _kept(task: Task, layer: Layer) -> Layer:
+    """The rows whose labels count."""
+    return layer[layer["label"].isin(task.keep)] if task.keep else layer
+
+
+def _in_last_row(table: Layer, name: str, value: float) -> Layer:
+    """The table with a column that only the row `all` has."""
+    return table.assign(**{name: [float("nan")] * (len(table) - 1) + [value]})
 
 
 def _inside(found: Layer, gold: Layer) -> Layer:

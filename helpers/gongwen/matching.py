@@ -114,6 +114,36 @@ def scores(found: Layer, gold: Layer, *, overlap: float = 1.0, labelled: bool = 
     return pd.DataFrame(rows, columns=list(SCORES))
 
 
+def agreed(first: Layer, second: Layer, *, overlap: float = 0.5) -> Layer:
+    """What two annotators of the same texts agree on; what only one of them marks is borderline.
+
+    A case is clear when both mark it with the same label and neither hesitates. So a detector held
+    against this gold is neither asked for what one annotator alone saw, nor blamed for it.
+
+    Parameters
+    ----------
+    first, second : DataFrame
+        The two layers, of the same documents.
+    overlap : float
+        The least share of the union of two spans that they have in common, to be the same case.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The rows of `first`, then those of `second` that have no partner; `status` is `clear` or
+        `borderline`.
+    """
+    one, other = (layer.reset_index(drop=True) for layer in (first, second))
+    pairs = matches(one, other, overlap=overlap)
+    sure = ~_borderline(one)
+    sure &= one.index.isin(pairs["found"])
+    doubted = pairs["gold"].isin(other.index[_borderline(other)])
+    sure[list(pairs.loc[doubted, "found"])] = False
+    alone = other.drop(index=list(pairs["gold"])).assign(status="borderline")
+    marked = one.assign(status=sure.map({True: "clear", False: "borderline"}))
+    return pd.concat([marked, alone], ignore_index=True)
+
+
 def _borderline(gold: Layer) -> pd.Series:
     if "status" not in gold:
         return pd.Series(data=False, index=gold.index)

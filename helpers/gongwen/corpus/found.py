@@ -12,13 +12,15 @@ import pandas as pd
 
 from gongwen.corpus.header import CorpusError
 from gongwen.corpus.loading import find_corpus
-from gongwen.documents import Document, make_layer
+from gongwen.documents import SPAN_COLUMNS, Document, make_layer
 from gongwen.reading.read import read
 
 _SPAN = ("line", "column", "end_line", "end_column", "label")
 
 
-def found_gold(pages: str | Path, layer: str) -> tuple[list[Document], pd.DataFrame]:
+def found_gold(
+    pages: str | Path, layer: str, *, second: bool = False
+) -> tuple[list[Document], pd.DataFrame]:
     """The annotated documents of the found page, and what an annotator marked in them.
 
     Parameters
@@ -27,6 +29,8 @@ def found_gold(pages: str | Path, layer: str) -> tuple[list[Document], pd.DataFr
         A folder that holds the page; it is known by its checksum, whatever its name.
     layer : str
         The layer of gold.
+    second : bool
+        The independent second annotation instead; no document where there is none.
 
     Returns
     -------
@@ -43,10 +47,13 @@ def found_gold(pages: str | Path, layer: str) -> tuple[list[Document], pd.DataFr
     if layer not in about["documents"]:
         raise CorpusError(f"the found page has no gold for {layer!r}")
     documents = read(_page(Path(pages), about["sha256"]))
-    chosen = [documents[number - 1] for number in about["documents"][layer]]
-    rows = pd.read_csv(_folder() / f"{layer}.csv", keep_default_na=False)
-    layers = [_placed(document, rows) for document in chosen]
-    return chosen, pd.concat(layers, ignore_index=True)
+    numbers = about["second" if second else "documents"].get(layer, [])
+    chosen = [documents[number - 1] for number in numbers]
+    if not chosen:
+        return [], pd.DataFrame(columns=list(SPAN_COLUMNS))
+    folder = _folder() / "second" if second else _folder()
+    rows = pd.read_csv(folder / f"{layer}.csv", keep_default_na=False)
+    return chosen, pd.concat([_placed(one, rows) for one in chosen], ignore_index=True)
 
 
 def layers_with_gold() -> list[str]:
