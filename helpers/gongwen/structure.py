@@ -152,10 +152,11 @@ def enumerations(documents: Document | Iterable[Document]) -> pd.DataFrame:
         A layer; `label` is the kind of mark (`shi`, `yao`, `di`, `seq`, `arabic`, …); own columns
         `members` (list of (start, end)) and `count`.
     """
-    return make_layers(documents, _inline_lists, LIST_COLUMNS)
+    return make_layers(documents, inline_lists, LIST_COLUMNS)
 
 
-def _inline_lists(document: Document) -> list[dict[str, Any]]:
+def inline_lists(document: Document) -> list[dict[str, Any]]:
+    """The rows of `enumerations` for one document, block by block, without a table."""
     return [
         span
         for block in document.of_kind(*_BODY)

@@ -81,6 +81,8 @@ def _exchanged(one: str, other: str) -> tuple[str, str] | None:
     if not _SHORT <= min(len(one), len(other)) <= max(len(one), len(other)) <= _LONG:
         return None
     one, other = _LEAD.sub("", one), _LEAD.sub("", other)
+    if other[0] not in one[1:] or one[0] not in other[1:]:
+        return None
     for i in range(min(4, len(one) - 1), 0, -1):
         a = one[:i]
         for j in range(min(4, len(other) - 1), 0, -1):

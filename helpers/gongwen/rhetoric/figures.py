@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from gongwen.documents import Block, Document, layer_of, make_layer
+from gongwen.documents import Block, Document, make_layers
 from gongwen.rhetoric.chains import chains
 from gongwen.rhetoric.echoes import echoes
 from gongwen.rhetoric.ladders import ladders
@@ -78,16 +78,19 @@ def figures(
     texts = as_documents(documents)
     found = parallelism(texts, segmenter=cutter) if series is None else series
     own = dict(iter(found.groupby("document")))
-    return layer_of(texts, lambda one: _figures(one, own.get(one.id, found.iloc[:0]), cutter))
+    return make_layers(
+        texts, lambda one: _figures(one, own.get(one.id, found.iloc[:0]), cutter), FIGURE_COLUMNS
+    )
 
 
-def _figures(document: Document, series: pd.DataFrame, segmenter: Segmenter) -> pd.DataFrame:
+def _figures(
+    document: Document, series: pd.DataFrame, segmenter: Segmenter
+) -> list[dict[str, Any]]:
     if not document.text.strip():
-        return make_layer(document, (), FIGURE_COLUMNS)
+        return []
     rows = [*_rising(series), *_chained(document), *_repeated(document, series, segmenter)]
     rows += _by_their_words(document, rows)
-    rows.sort(key=lambda row: (row["start"], row["end"]))
-    return make_layer(document, rows, FIGURE_COLUMNS)
+    return rows
 
 
 def _row(
@@ -168,9 +171,18 @@ def _often(text: str, spans: Iterable[Span], coded: Sequence[Span]) -> dict[str,
     """What stands often enough outside the members of a 排比, and where."""
     places: dict[str, set[Span]] = {}
     for start, end in spans:
-        if not any(a <= start and end <= b for a, b in coded):
-            places.setdefault(text[start:end], set()).add((start, end))
-    return {unit: found for unit, found in places.items() if len(found) >= LEAST_REPEATS}
+        places.setdefault(text[start:end], set()).add((start, end))
+    found = {}
+    for unit, all_of_them in places.items():
+        if len(all_of_them) >= LEAST_REPEATS:  # few are left to be held against all members
+            free = {one for one in all_of_them if not _inside_any(one, coded)}
+            if len(free) >= LEAST_REPEATS:
+                found[unit] = free
+    return found
+
+
+def _inside_any(span: Span, others: Iterable[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
 
 
 def _says_something(clause: str, segmenter: Segmenter) -> bool:

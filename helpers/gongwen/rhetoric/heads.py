@@ -66,7 +66,7 @@ def heads(document: Document, source: Bare, settings: Settings) -> Iterator[Figu
 def _series(document: Document) -> Iterator[Series]:
     yield from _levels(document)
     if _LISTED.search(document.text):
-        for members in structure.enumerations(document)["members"]:
+        for members in [one["members"] for one in structure.inline_lists(document)]:
             marks = [NUMBER.match(document.text, *member) for member in members]
             begins = [start for start, _ in members]
             starts = [mark.end() if mark else at for mark, at in zip(marks, begins, strict=True)]

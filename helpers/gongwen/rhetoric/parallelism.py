@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from gongwen.documents import Document, layer_of, make_layer
+from gongwen.documents import Document, make_layers
 from gongwen.rhetoric.figure import Figure, Site
 from gongwen.rhetoric.heads import NUMBER, heads
 from gongwen.rhetoric.pairs import pairs
@@ -63,16 +63,20 @@ def parallelism(
     """
     settings = settings or Settings()
     cutter = segmenter or default_segmenter()
-    return layer_of(as_documents(documents), lambda one: _figures(one, settings, cutter))
+    return make_layers(
+        as_documents(documents), lambda one: _figures(one, settings, cutter), COLUMNS
+    )
 
 
-def _figures(document: Document, settings: Settings, segmenter: Segmenter) -> pd.DataFrame:
+def _figures(
+    document: Document, settings: Settings, segmenter: Segmenter
+) -> Iterable[dict[str, Any]]:
     if not document.text.strip():
-        return make_layer(document, (), COLUMNS)
+        return ()
     source = bare(document, segmenter)
     found = [figure for site in sites(source, settings) for figure in _best(site)]
     found += heads(document, source, settings)
-    return make_layer(document, (_row(document, source, one) for one in _settle(found)), COLUMNS)
+    return (_row(document, source, one) for one in _settle(found))
 
 
 def sites(source: Bare, settings: Settings) -> Iterator[Site]:
