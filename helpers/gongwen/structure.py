@@ -233,7 +233,7 @@ def promises(documents: Document | Iterable[Document]) -> pd.DataFrame:
 
 
 def _promises(document: Document) -> list[dict[str, Any]]:
-    inline = [_List(one["start"], one["count"]) for one in _inline_lists(document)]
+    inline = [_List(one["start"], one["count"]) for one in inline_lists(document)]
     spans = []
     for block in document.of_kind(*_BODY):
         for found in _PROMISE.finditer(document.text_of(block)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import add
 from typing import Any, NamedTuple
 
 from gongwen.rhetoric.lexicon import read_table
@@ -201,12 +202,12 @@ def _at_edge(one: str, other: str, a: str, b: str) -> float:
 
 def opposites(one: str, other: str) -> int:
     """The weight of opposites that stand at the same distance from the start of two texts."""
-    known = _antonyms()
+    known = _opposed_starts()
     return sum(
         weight
-        for i, char in enumerate(one)
-        if char in known
-        for a, b, weight in known[char]
+        for i, start in enumerate(map(add, one, other))
+        if start in known
+        for a, b, weight in known[start]
         if other.startswith(b, i) and one.startswith(a, i)
     )
 
@@ -266,4 +267,14 @@ def _antonyms() -> dict[str, list[tuple[str, str, int]]]:
     found: dict[str, list[tuple[str, str, int]]] = {}
     for (a, b), weight in pairs.items():
         found.setdefault(a[0], []).append((a, b, weight))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _opposed_starts() -> dict[str, list[tuple[str, str, int]]]:
+    """The pairs of `_antonyms` by the first characters of both."""
+    found: dict[str, list[tuple[str, str, int]]] = {}
+    for pairs in _antonyms().values():
+        for pair in pairs:
+            found.setdefault(pair[0][0] + pair[1][0], []).append(pair)
     return found

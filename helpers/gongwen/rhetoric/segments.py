@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import Any
 
 import numpy as np
 
@@ -31,6 +32,17 @@ _EDGES = re.compile(r"[“”（）()\n]")
 NO_HANZI = frozenset("、，；。：\n" + HARD)
 """What counts for nothing in the length of a member."""
 
+
+class _Counted(dict[int, str]):
+    """What each character counts in the length of a member, as a character of that code."""
+
+    def __missing__(self, code: int) -> str:
+        """Everything counts one but marks."""
+        self[code] = "\0" if chr(code) in NO_HANZI else "\1"
+        return self[code]
+
+
+_COUNTED = _Counted()
 _SHORT = 7
 _WITHIN = {"、": 0, "，": 1, ",": 1, "；": 2, ";": 2, "。": 3, "！": 3, "？": 3, "：": 3, ":": 3}
 _SPLIT = tuple(
@@ -120,9 +132,19 @@ def bare(document: Document, segmenter: Segmenter) -> Bare:
         classes[at].tobytes().decode() if len(at) else "",
         text.translate(_own_classes(frozenset(text), segmenter)),
         opens[at].tobytes(),
-        bytes(source[start - 1 : start] == "“" for start in starts),
-        [0, *accumulate(c not in NO_HANZI for c in text)],
+        _behind_quotes(source)[at].tobytes(),
+        [0, *accumulate(text.translate(_COUNTED).encode())],
     )  # fmt: skip
+
+
+def _behind_quotes(source: str) -> np.ndarray[Any, np.dtype[np.uint8]]:
+    """For each character of a text whether an opening quotation mark stands before it."""
+    found = np.zeros(len(source) + 1, np.uint8)
+    place = source.find("“")
+    while place >= 0:
+        found[place + 1] = 1
+        place = source.find("“", place + 1)
+    return found
 
 
 def _stripped(document: Document) -> tuple[str, list[int], list[int]]:
