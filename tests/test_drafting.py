@@ -294,3 +294,17 @@ def test_a_number_given_to_two_documents_is_noticed_among_several_files(tmp_path
 def test_copies_of_one_document_may_have_one_number(tmp_path: Path) -> None:
     files = [other_notice(tmp_path, name, "春灌") for name in ("a.txt", "b.txt")]
     assert gongwen("check", *files, "--rule", "X09").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quoted"),
+    [
+        ("材料收集工作进展顺利，截止6月底，整改率达到92%。", "“截止6月底”"),
+        ("全县清淤工作截止6月30日，整改率达到92%。", "“全县清淤工作截止”"),
+    ],
+)
+def test_short_words_found_are_shown_with_their_clause_and_no_other(
+    sentence: str, quoted: str
+) -> None:
+    found = check(sentence, rules=["Q10"])
+    assert [message.split("。")[0].split(".")[0] for message in found["message"]] == [quoted]

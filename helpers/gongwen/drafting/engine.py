@@ -33,10 +33,12 @@ OFTEN = 3
 """From how many findings on a habit is reported once."""
 
 BARE = 2
-"""Words found that are no longer than this say little without those before them."""
+"""Words found that are no longer than this say little without their neighbours."""
 
 AROUND = 8
-"""How many characters before them a message then shows."""
+"""How many characters beside them a message then shows, within their clause."""
+
+_MARK = re.compile(r"[，。；：！？、\s]")
 
 
 def check(
@@ -186,12 +188,17 @@ def _by_pattern(draft: Draft, one: Rule) -> Iterator[Finding]:
             yield Finding(start, end, fix)
 
 
+def _beside(text: str, found: Finding) -> tuple[str, str]:
+    """What stands in the clause before words found, or, where they begin it, behind them."""
+    before = _MARK.split(text[max(0, found.start - AROUND) : found.start])[-1]
+    return before, "" if before else _MARK.split(text[found.end : found.end + AROUND])[0]
+
+
 def _row(draft: Draft, one: Rule, found: Finding, lang: str) -> dict[str, Any]:
     words = draft.document.text[found.start : found.end]
     known = {**found.known, "fix": found.fix}
     if len(words) <= BARE:
-        line = draft.document.text.rfind("\n", 0, found.start) + 1
-        known["before"] = draft.document.text[max(line, found.start - AROUND) : found.start]
+        known["lead"], known["tail"] = _beside(draft.document.text, found)
     return {
         "start": found.start, "end": found.end, "label": one.id, "severity": one.severity,
         "tier": one.tier, "group": one.group, "message": message(one, words, known, lang),

@@ -29,7 +29,8 @@ def message(rule: Rule, words: str, known: Mapping[str, Any], lang: str = "en") 
     """
     check_language(lang)
     fields = {name: _in(value, lang) for name, value in known.items()}
-    fields["text"] = shown(rule, str(known.get("before", "")) + words)
+    tail = "" if rule.message.get(lang) else known.get("tail", "")  # a message may go on itself
+    fields["text"] = shown(rule, f"{known.get('lead', '')}{words}{tail}")
     if fields.get("fix") is None:
         fields["fix"] = "……"
     what = rule.message.get(lang) or label("finding.found", lang)
