@@ -49,9 +49,20 @@ def test_every_row_of_the_gold_has_its_place(layer: str) -> None:
     assert set(gold["document"]) <= {document.id for document in documents}
 
 
+@with_page
+def test_every_row_of_the_second_annotation_has_its_place() -> None:
+    second = find_corpus() / "reference/found_speeches/gold/second"
+    for file in second.glob("*.csv"):
+        documents, gold = found_gold(PAGES, file.stem, second=True)
+        first, _ = found_gold(PAGES, file.stem)
+        assert len(gold) == file.read_text("utf-8").count("\n") - 1
+        assert {one.id for one in documents} <= {one.id for one in first}
+
+
 def test_the_gold_holds_no_word_of_the_page() -> None:
-    files = list((find_corpus() / "reference/found_speeches/gold").glob("*"))
-    assert len(files) == len(layers_with_gold()) + 1
+    folder = find_corpus() / "reference/found_speeches/gold"
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    assert len(files) == len(layers_with_gold()) + 1 + len(list((folder / "second").glob("*")))
     assert not any(re.search(r"[\u3400-\u9fff]", file.read_text("utf-8")) for file in files)
 
 

@@ -1,4 +1,4 @@
-"""The sixteen further speeches: sound texts, sound gold, and detectors measured on them."""
+"""The further speeches: sound texts, sound gold, and detectors measured on them."""
 
 import pytest
 from typer.testing import CliRunner
