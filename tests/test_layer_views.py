@@ -217,6 +217,23 @@ def test_a_list_of_items_knows_agreement_on_nothing(speech: Document) -> None:
     assert pairs["kappa"][0] == pytest.approx(0.4)
 
 
+def test_a_single_character_is_shown_in_its_place(speech: Document) -> None:
+    """Thirty 要 below each other tell nobody which is which."""
+    modal = spans(speech, ("要早安排", "obligation"))
+    modal["end"] = modal["start"] + 1
+    words = shown(views.compare_layers(speech, {"a": modal}, items=modal))
+    assert "各乡镇【要】早安排" in words
+    assert "工作责任" not in words  # the line before is not the place
+
+
+def test_a_folded_view_can_be_unfolded_by_keyboard(speech: Document) -> None:
+    inner = views.compare_layers(speech, {"a": spans(speech, ("同志们：", "SAL"))}, "zh")
+    view = views.folded(inner, "zh")
+    assert view.html.count("<details><summary>自己有了答案，再展开</summary>") == 1
+    assert inner.html in view.html
+    assert "open" not in view.html.partition("<style>")[0]
+
+
 def test_labels_at_items_use_the_best_overlap(speech: Document) -> None:
     items = spans(speech, ("用制度管好钱袋子", "?"))
     near = spans(speech, ("用制度管好钱袋", "near"), ("子，用公开守好钱袋子，", "far"))

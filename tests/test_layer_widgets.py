@@ -146,6 +146,8 @@ def test_a_coding_becomes_a_layer_and_is_compared(speech: Document) -> None:
     assert panel.comparison is not None
     assert panel.comparison["label"].tolist() == ["agrees", "differs"]
     assert "2 项中，各方一致的有 1 项" in panel.status.value
+    for words in ("各乡镇【要】早安排", "= 一致", "≠ 不一致"):
+        assert words in panel.result.value
     panel.reset.click()
     assert panel.codes == [None, None]
     assert panel.result.value == ""

@@ -22,6 +22,7 @@
     choice(steps)                         the questions by which a type of document was chosen
     findings_view(documents, layer)       what the draft checker found, a card each
     versions_view(before, after)          two versions of a draft side by side
+    folded(view)                          any view, out of sight until it is unfolded
 
 A view prints nothing and changes nothing. All text of a document is escaped. Where style sheets
 are dropped, as on GitHub, words still say all that colour says.
@@ -31,7 +32,7 @@ from gongwen.views.blocks import blocks_view
 from gongwen.views.choosing import choice
 from gongwen.views.comparison import agreement_table, compare_layers
 from gongwen.views.findings import findings_view
-from gongwen.views.html import View, stack
+from gongwen.views.html import View, folded, stack
 from gongwen.views.kwic import kwic, passage
 from gongwen.views.ladder import index_words, modality_ladder, voiced_view
 from gongwen.views.layers import layers_view
@@ -63,6 +64,7 @@ __all__ = [
     "diagnosis_table",
     "evidence",
     "findings_view",
+    "folded",
     "highlight",
     "index_words",
     "keyness_plot",

@@ -15,6 +15,8 @@ from gongwen.views.html import Safe, View, chinese, el, scrolling, stack, view
 from gongwen.views.tables import table
 
 _LONGEST = 60
+_SHORTEST = 2
+_AROUND = 10
 
 
 def compare_layers(
@@ -70,6 +72,17 @@ def agreement_table(compared: pd.DataFrame, lang: str = "en", *, caption: str = 
     return table(shown, lang, caption=caption)
 
 
+def in_place(document: Document, row: Mapping[Any, Any]) -> str:
+    """The text of a span; of a very short one also what stands around it: 各村【要】清渠."""
+    start, end = int(row["start"]), int(row["end"])
+    text = document.text[start:end]
+    if end - start > _SHORTEST:
+        return text
+    before = document.text[max(0, start - _AROUND) : start].rpartition("\n")[2]
+    after = document.text[end : end + _AROUND].partition("\n")[0]
+    return f"{before}【{text}】{after}"
+
+
 def _own(layer: pd.DataFrame, document: Document) -> pd.DataFrame:
     return layer[layer["document"] == document.id].reset_index(drop=True)
 
@@ -92,7 +105,7 @@ def _row(
     sections: Sequence[str],
     lang: str,
 ) -> Safe:
-    text = row["text"]
+    text = in_place(document, row)
     short = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
     same = row["label"] == "agrees"
     labels = [

@@ -8,7 +8,7 @@ from functools import lru_cache
 from html import escape
 from pathlib import Path
 
-from gongwen.labels import check_language
+from gongwen.labels import check_language, label
 from gongwen.views.palette import variables
 
 _CSS = ("style.css", "layers.css", "phrases.css", "drafts.css")
@@ -69,6 +69,13 @@ def view(words: str, *children: str, lang: str = "en") -> View:
 def stack(*views: View) -> View:
     """Several views, one below the other."""
     return View("\n".join(one.html for one in views), "; ".join(one.words for one in views))
+
+
+def folded(inner: View, lang: str = "en") -> View:
+    """A view that stays folded until somebody unfolds it: answers, below a question."""
+    summary = el("summary", label("view.folded", lang))
+    inside = el("details", summary, Safe(inner.html))
+    return View(el("div", inside, class_="gw", lang=check_language(lang)), inner.words)
 
 
 def scrolling(name: str, *children: str) -> Safe:

@@ -13,6 +13,7 @@ from gongwen.documents import SPAN_COLUMNS, Document, make_layer
 from gongwen.labels import name_of
 from gongwen.matching import NOTHING
 from gongwen.views import View, agreement_table, stack, table
+from gongwen.views.comparison import in_place
 from gongwen.views.html import chinese, el
 from gongwen.widgets.base import Panel, output, show
 from gongwen.widgets.saving import SaveRow, made_with
@@ -162,12 +163,16 @@ class CodingPanel(Panel):
 
     def _report(self, names: Sequence[str]) -> View:
         assert self.comparison is not None
-        shown = self.comparison[["text", *names, "label"]].assign(
-            **{
-                name: ["–" if one == NOTHING else self._name(one) for one in self.comparison[name]]
-                for name in names
-            }
-        )
+        compared = self.comparison
+        rows = self.items.to_dict("records")
+        said = {
+            name: ["–" if one == NOTHING else self._name(one) for one in compared[name]]
+            for name in names
+        }
+        signs = {"agrees": "=", "differs": "≠"}
+        agrees = [f"{signs[one]} {name_of(one, self.lang, 'span')}" for one in compared["label"]]
+        shown = compared[["text"]].assign(**said, agrees=agrees)
+        shown["text"] = [in_place(self.documents[str(row["document"])], row) for row in rows]
         shown.insert(0, "item", range(1, len(shown) + 1))
         figures = agreement_table(self.comparison, self.lang, caption=self.say("figures"))
         return stack(table(shown, self.lang), figures)
