@@ -1,4 +1,4 @@
-"""Headings that lost the mark between them and their body (1、强化督促检查要把督促检查…).
+"""Headings that lost the mark between them and their body (1、强化日常检查要把日常检查…).
 
 Where a list's headings run into their bodies without punctuation, the seam is found by evidence:
 the body takes up the heading's last word, or opens as sentences do, while the heading ends as
