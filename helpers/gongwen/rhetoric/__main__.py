@@ -9,6 +9,7 @@ from gongwen.rhetoric.pair_learning import (
     FILE,
     annotated,
     examples,
+    invented,
     learn,
     trial,
     write,
@@ -17,7 +18,8 @@ from gongwen.rhetoric.pair_learning import (
 USAGE = """\
 python -m gongwen.rhetoric trial     scores of parallelism with each text held out
 python -m gongwen.rhetoric learn     write data/rhetoric/pairs.tsv anew
-The texts are the annotated dev texts of the corpus and of its folder speeches.
+The texts are the annotated dev texts of the corpus and of its folder speeches; weights are learned
+from the sentences of data/rhetoric/pair_examples.tsv too.
 """
 
 
@@ -32,7 +34,7 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write(f"{error}\n")
         return 2
     if arguments == ["learn"]:
-        write(learn(examples(texts)), len(texts))
+        write(learn(examples([*texts, *invented()])), len(texts))
         sys.stdout.write(f"{FILE}\n")
     else:
         sys.stdout.write(trial(texts).round(3).to_string(index=False) + "\n")

@@ -2,38 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import combinations
 from typing import NamedTuple
 
+from gongwen.rhetoric.fours.stock import SIZE as UNIT
+from gongwen.rhetoric.fours.stock import is_stock
+from gongwen.rhetoric.pair_beats import Places, beats, common_beats
 from gongwen.rhetoric.phrase_classes import (
-    classes_of_word,
+    classes_of,
+    domains_of,
     hanzi_classes,
     hanzi_domains,
     tag_classes,
 )
 from gongwen.rhetoric.segments import NO_HANZI, Bare
 
-Places = Sequence[int]
-"""Places in the bare text, in order; one may be left out where a stretch has a hanzi more."""
-
-_LONG = b"\1\0\0\0"
-_OF_TWO = (b"\1\0\1", b"\1\0")
+_FORM_WORDS = frozenset("的了着过在把被是和与从对将让向为以给就都也还不没有要能")
+_WORD = 2
+_PARTLY = 0.75
+"""What a place of a word of two hanzi counts if only the hanzi are of one class, not the words."""
+_NEAR, _UNKNOWN, _FAR, _ONLY_UNITS = 0.6, 0.45, 0.3, 0.5
+"""What words count whose classes differ: verb and adjective; one not known; noun and verb; in two
+stock units
+with nothing beside them."""
+_OPEN, _PREDICATES = tag_classes("nva"), tag_classes("va")
+_MOST_ECHOES = 2
 
 
 class Fit(NamedTuple):
-    """How two stretches fit; all but `kin` are shares of their places.
+    """How two stretches fit; `match`, `clash`, `rhythm`, `same` and `forms` are shares of places.
 
     `match` counts places where words (or hanzi, where words end at different places) are of one
-    class, `clash` those where hanzi are of different classes, `rhythm` those where a beat begins in
-    both or in neither, `same` those with the same hanzi; `kin` is the number of places with
-    different hanzi of one domain (金风／丹桂).
+    class, `clash` those of other words where hanzi are of different classes, `rhythm` those where a beat begins in
+    both or in neither, `same` those with the same hanzi, `forms` those where only one has a form
+    word (的, 把, 不). `kin` is the number of places with different hanzi of one domain (金风／丹桂),
+    `kindred` of words of two hanzi that share a domain (思想／认识), `echo` of hanzi that come twice
+    in both at the same places (事事有回音／件件有着落).
     """
 
     match: float
     clash: float
     rhythm: float
     same: float
+    forms: float
     kin: int
+    kindred: int
+    echo: int
 
 
 def fit(source: Bare, one: Places, other: Places) -> Fit:
@@ -42,7 +56,8 @@ def fit(source: Bare, one: Places, other: Places) -> Fit:
     a, b = text_at(source, one), text_at(source, other)
     classes, domains = hanzi_classes(), hanzi_domains()
     alike = bytearray(size)
-    clash = kin = same = 0
+    clashing = bytearray(size)
+    kin = same = forms = 0
     for place, (x, y) in enumerate(zip(a, b, strict=True)):
         if x == y:
             same += x not in NO_HANZI
@@ -52,13 +67,17 @@ def fit(source: Bare, one: Places, other: Places) -> Fit:
         if first & second:
             alike[place] = 1
         elif first and second:
-            clash += 1
+            clashing[place] = 1
         if x in domains and domains[x] & domains.get(y, 0):
             kin += 1
+        forms += (x in _FORM_WORDS) != (y in _FORM_WORDS)
     starts = beats(source, one), beats(source, other)
     rhythm = size - (int.from_bytes(starts[0]) ^ int.from_bytes(starts[1])).bit_count()
-    match = _matches(source, (one, other), (a, b), starts, alike)
-    return Fit(match / size, clash / size, rhythm / size, same / size, kin)
+    match, clash, kindred = _words(source, (one, other), (a, b), (alike, clashing))
+    return Fit(
+        match / size, clash / size, rhythm / size, same / size, forms / size, kin, kindred,
+        _echoes(a, b),
+    )  # fmt: skip
 
 
 def text_at(source: Bare, places: Places) -> str:
@@ -68,46 +87,64 @@ def text_at(source: Bare, places: Places) -> str:
     return "".join(source.text[at] for at in places)
 
 
-def beats(source: Bare, places: Places) -> bytes:
-    """Where beats begin: where words do; a word of four hanzi and more has a beat every two."""
-    if isinstance(places, range):
-        starts = bytearray(source.opens[places.start : places.stop])
-    else:
-        starts = bytearray(source.opens[at] for at in places)
-    starts[0] = 1
-    at = starts.find(_LONG)
-    while at >= 0:
-        starts[at + 2] = 1
-        at = starts.find(_LONG, at + 2)
-    return bytes(starts)
-
-
-def _matches(
+def _words(
     source: Bare,
     both: tuple[Places, Places],
     texts: tuple[str, str],
-    starts: tuple[bytes, bytes],
-    alike: bytearray,
-) -> int:
-    """At how many places the two are of one class; `alike` says where their hanzi are."""
-    (one, other), (a, b), (first, second) = both, texts, starts
-    found = at = 0
-    while at < len(a):
-        if first[at : at + 3] in _OF_TWO and second[at : at + 3] in _OF_TWO:
-            x, y = a[at : at + 2], b[at : at + 2]
-            tags = source.classes[one[at]], source.classes[other[at]]
-            if x == y or classes_of_word(x, tags[0]) & classes_of_word(y, tags[1]):
-                found += 2
-            at += 2
-            continue
-        found += bool(alike[at]) or _have_one_tag(source, one[at], other[at])
-        at += 1
-    return found
+    hanzi: tuple[bytearray, bytearray],
+) -> tuple[float, int, int]:
+    """At how many places words are of one class, and how many words are kindred.
+
+    `alike` says which hanzi are of one class.
+    """
+    match, clash, reached, kindred = 0.0, 0, 0, 0
+    for begin, end in common_beats(source, both, texts):
+        x, y = texts[0][begin:end], texts[1][begin:end]
+        share = _share(x, y, hanzi[0][begin:end])
+        if begin >= reached and _are_units(texts, begin):
+            reached = begin + UNIT
+        if begin < reached:
+            share = max(share, 1.0 if len(texts[0]) > UNIT else _ONLY_UNITS)
+        match += share * (end - begin)
+        clash += sum(hanzi[1][begin:end]) if share < 1 else 0
+        if end - begin == _WORD and x != y and domains_of(x) & domains_of(y):
+            kindred += 1
+    return match, clash, kindred
 
 
-def _have_one_tag(source: Bare, one: int, other: int) -> bool:
-    """Whether two hanzi are words with one known tag."""
-    tag = source.classes[one]
-    if tag != source.classes[other] or not tag_classes(tag):
-        return False
-    return source.is_word(one) and source.is_word(other)
+def _share(one: str, other: str, alike: bytearray) -> float:
+    """How alike two words, or stretches of several, are in class, 0 to 1."""
+    if one == other:
+        return 1.0
+    by_hanzi = sum(alike) / len(alike)
+    if len(one) > _WORD:
+        return by_hanzi
+    a, b = classes_of(one), classes_of(other)
+    if a & b:
+        return 1.0
+    return max(_nearness(a, b), by_hanzi * (_PARTLY if len(one) == _WORD else 1))
+
+
+def _nearness(one: int, other: int) -> float:
+    """What two words count that have no class in common."""
+    if not (one and other):
+        return _UNKNOWN
+    if one & _PREDICATES and other & _PREDICATES:
+        return _NEAR
+    return _FAR if one & _OPEN and other & _OPEN else 0.0
+
+
+def _are_units(texts: tuple[str, str], at: int) -> bool:
+    """Whether a stock unit of four hanzi begins there in both."""
+    return all(is_stock(text[at : at + UNIT]) for text in texts)
+
+
+def _echoes(one: str, other: str) -> int:
+    """How many hanzi come twice in both, at the same places, each its own."""
+    if len(set(one)) == len(one) or len(set(other)) == len(other):
+        return 0
+    places = combinations(range(len(one)), 2)
+    found = sum(
+        1 for i, j in places if one[i] == one[j] != other[i] == other[j] and one[i] not in NO_HANZI
+    )
+    return min(found, _MOST_ECHOES)

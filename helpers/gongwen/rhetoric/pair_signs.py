@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from gongwen.rhetoric.antithesis import opposites
 from gongwen.rhetoric.figure import Site, are_quoted_alike, is_all_nouns
-from gongwen.rhetoric.pair_fit import Fit, Places, fit, text_at
+from gongwen.rhetoric.pair_beats import Places
+from gongwen.rhetoric.pair_fit import Fit, fit, text_at
 from gongwen.rhetoric.skeleton import Member, likeness
 
 SIGNS = (
-    "match", "clash", "rhythm", "same", "kin", "opposed", "alone", "paused", "cut", "tail", "closed",
-    "neighbour", "nouns", "quoted", "length", "uneven", "whole", "led", "opens",
+    "match", "clash", "rhythm", "same", "forms", "kin", "kindred", "echo", "opposed", "figures", "alone", "paused", "cut", "tail", "closed",
+    "neighbour", "nouns", "quoted", "uneven", "whole", "led", "opens",
 )  # fmt: skip
 """The names of the signs, see `Settings`."""
 
@@ -23,7 +24,6 @@ _LEADS = (
 """How a lead ends that belongs to both members: modal words, adverbs, verbs that take any clause."""
 
 _MOST_KIN, _MOST_OPPOSED = 3, 3
-_SHORTEST, _LONGEST = 4, 9
 
 
 def signs(
@@ -44,8 +44,12 @@ def signs(
         "clash": seen.clash,
         "rhythm": seen.rhythm,
         "same": seen.same,
+        "forms": seen.forms,
         "kin": min(seen.kin, _MOST_KIN),
+        "kindred": min(seen.kindred, _MOST_KIN),
+        "echo": seen.echo,
         "opposed": min(opposites(a, b), _MOST_OPPOSED),
+        "figures": "0" in a or "0" in b,
         "alone": len(pieces) == len(members),
         "paused": site.rank == 0,
         "cut": lead and site.rank > 0,
@@ -54,7 +58,6 @@ def signs(
         "neighbour": _neighbours(site, first, one),
         "nouns": all(is_all_nouns(source, member) for member in members),
         "quoted": are_quoted_alike(source, members),
-        "length": min(len(a), _LONGEST) - _SHORTEST,
         "uneven": one[1] - one[0] != other[1] - other[0],
         "whole": seen.match == seen.rhythm == 1 and len(pieces) == len(members),
         "opens": not lead and first == 0 and site.rank > 0 and _stands_out(site),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen.rhetoric.figure import Figure, Site, is_noun_list
-from gongwen.rhetoric.pair_fit import Places, text_at
+from gongwen.rhetoric.figure import Figure, Site
+from gongwen.rhetoric.pair_beats import Places
+from gongwen.rhetoric.pair_fit import text_at
 from gongwen.rhetoric.pair_signs import signs
 from gongwen.rhetoric.segments import NO_HANZI, Bare
 from gongwen.rhetoric.settings import Settings
@@ -121,8 +122,6 @@ def _pair(
     if score < settings.pair_least:
         return None
     skeleton = align(source, members, settings)
-    if is_noun_list(source, skeleton, settings):
-        return None
     one, other = (source.text[slice(*member)] for member in members)
     twice = set(one) & set(other) - NO_HANZI
     is_loose = twice or shared > settings.strict_sharing or len(one) != len(other)

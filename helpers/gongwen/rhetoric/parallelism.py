@@ -7,7 +7,7 @@ more make a 排比 (`runs`), two a 对偶 (`pairs`), heads of paragraphs a struc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import pandas as pd
@@ -121,15 +121,22 @@ def _weight(figure: Figure) -> float:
 
 
 def _settle(found: Sequence[Figure]) -> list[Figure]:
-    """The figures without pairs that lie inside a member of a longer figure."""
+    """The figures without pairs of pairs, and without pairs inside a member of a longer figure."""
+    couples = {(one.start, one.end) for one in found if one.label == "duiou"}
+    kept = [one for one in found if not _is_of_pairs(one, couples)]
     members = [
         (start, end)
-        for one in found
+        for one in kept
         if one.kind != "structural"
         for start, end in one.skeleton.members
         if end - start > _SHORT
     ]
-    return [one for one in found if one.label != "duiou" or not _lies_inside(one, members)]
+    return [one for one in kept if one.label != "duiou" or not _lies_inside(one, members)]
+
+
+def _is_of_pairs(one: Figure, couples: Collection[Member]) -> bool:
+    """Whether both halves of a pair are pairs themselves: two pairs in a row, not one."""
+    return one.label == "duiou" and all(member in couples for member in one.skeleton.members)
 
 
 def _lies_inside(one: Figure, members: Iterable[Member]) -> bool:

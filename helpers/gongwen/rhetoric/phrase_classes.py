@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from gongwen.rhetoric.lexicon import read_table
+from gongwen.rhetoric.segments import class_of_tag
+from gongwen.words.dictionary import base
 
 _CLASSES = "nvadmpqrftui"
 _BITS = {name: 1 << place for place, name in enumerate(_CLASSES)}
@@ -55,6 +57,36 @@ def tag_classes(tag: str) -> int:
     return sum(_BITS.get(name, 0) for name in _OF_TAG.get(tag, tag))
 
 
-def classes_of_word(word: str, tag: str) -> int:
-    """The classes of a word of two hanzi: as listed, else as its tag says."""
-    return word_classes().get(word) or tag_classes(tag)
+@lru_cache(maxsize=8192)
+def classes_of(word: str) -> int:
+    """The classes of a word by itself as bits: as listed, and of one hanzi also as a dictionary says.
+
+    A longer word that is listed has only the classes of the list, for a dictionary may know it
+    under one that is rare in office prose; a verb may also be the noun that the dictionary has.
+    """
+    if len(word) == 1:
+        return hanzi_classes().get(word, 0) | _by_dictionary(word)
+    listed, found = word_classes().get(word), _by_dictionary(word)
+    if not listed:
+        return found
+    both = tag_classes("k")
+    return listed | found if listed & both and found & both else listed
+
+
+def is_known(word: str) -> bool:
+    """Whether a list or the dictionary has a word."""
+    return word in word_classes() or word in base().tag
+
+
+def _by_dictionary(word: str) -> int:
+    return tag_classes(class_of_tag(base().tag.get(word, "x")))
+
+
+@lru_cache(maxsize=8192)
+def domains_of(word: str) -> int:
+    """The domains of the hanzi of a word as bits."""
+    known = hanzi_domains()
+    found = 0
+    for hanzi in word:
+        found |= known.get(hanzi, 0)
+    return found

@@ -102,11 +102,14 @@ class Bare:
         return (begin - 1, stop + 1) if quoted and not extra else (begin, stop)
 
 
+def class_of_tag(tag: str) -> str:
+    """The class that a dictionary's tag stands for, one letter."""
+    return "w" if not tag else "k" if tag == "vn" else _CLASSES.get(tag[0], "x")
+
+
 @lru_cache(maxsize=8)
 def _classes_of(tags: tuple[str, ...]) -> str:
-    return "".join(
-        "w" if not tag else "k" if tag == "vn" else _CLASSES.get(tag[0], "x") for tag in tags
-    )
+    return "".join(map(class_of_tag, tags))
 
 
 def _own_classes(characters: frozenset[str], segmenter: Segmenter) -> dict[int, str]:

@@ -73,12 +73,13 @@ class Settings:
     pair_weights : dict
         What speaks for it and against it: `match`, `clash`, `rhythm`, `same` (the shares of places
         with words of one class, with hanzi of different classes, with beats in both or neither,
-        with the same hanzi), `kin` (places with hanzi of one domain), `opposed` (the weight of
-        opposites at the same place), `alone` (nothing else stands beside the two), `paused` (parted
+        with the same hanzi), `forms` (that of places where only one has a form word), `kin` and
+        `kindred` (places with hanzi, words of two with hanzi of one domain), `echo` (hanzi that come
+        twice in both at the same places), `opposed` (the weight of opposites at the same place),
+        `figures` (one bears a figure), `alone` (nothing else stands beside the two), `paused` (parted
         by 、), `cut` (a lead was cut off before a ，), `tail` (something was cut off behind),
         `closed` (the tail is 的, 等, 作), `neighbour` (how like them their neighbour is), `nouns`
-        (both are phrases of nouns), `quoted` (quotation marks at the same place), `length` (hanzi
-        above four), `uneven` (one has a hanzi more), `whole` (class and beat fit everywhere, and
+        (both are phrases of nouns), `quoted` (quotation marks at the same place), `uneven` (one has a hanzi more), `whole` (class and beat fit everywhere, and
         nothing else stands beside the two), `led` (what was cut off before them is a modal word or
         the like, which belongs to both), `opens` (they open a sentence or heading, and what follows
         is of another length).
@@ -112,4 +113,4 @@ class Settings:
     isometric_quoted: float = 0.2
     pair_base: float = field(default_factory=_base)
     pair_weights: Mapping[str, float] = field(default_factory=_weights)
-    pair_least: float = -0.5
+    pair_least: float = -0.6

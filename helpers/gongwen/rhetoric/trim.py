@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from math import ceil, floor
 
+from gongwen.rhetoric.phrase_classes import is_known
 from gongwen.rhetoric.segments import Bare
 from gongwen.rhetoric.settings import Settings
 from gongwen.rhetoric.skeleton import Member, common_start, likeness
@@ -16,6 +17,7 @@ LINKS = re.compile(
 """What may join a member to the one before."""
 
 _NO_START = "、，；。的"
+_UNKNOWN = "x"
 _TAILS = "的等作"
 
 
@@ -89,11 +91,19 @@ def even_cuts(
 
     Pieces that are joined (既…也…) are tried without the joining words too.
     """
-    text, opens = source.text, source.opens
     for second in dict.fromkeys((other, without_link(source, other))):
         size = second[1] - second[0]
         start = one[1] - size
         if size > longest or start < one[0]:
             continue
-        if start == one[0] or opens[start] or LINKS.match(text, start - 1):
+        if start == one[0] or _may_begin(source, start) or LINKS.match(source.text, start - 1):
             yield (start, one[1]), second
+
+
+def _may_begin(source: Bare, at: int) -> bool:
+    """Whether a member may begin there: at a word, at the second of two joined, in an unknown one."""
+    if source.opens[at] or source.classes[at] == _UNKNOWN:
+        return True
+    begin, end = source.opens.rfind(1, 0, at), source.opens.find(1, at)
+    rest, head = source.text[at : end if end > 0 else None], source.text[begin:at]
+    return min(len(rest), len(head)) > 1 and is_known(rest) and is_known(head)
