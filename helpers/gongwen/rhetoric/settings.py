@@ -113,4 +113,4 @@ class Settings:
     isometric_quoted: float = 0.2
     pair_base: float = field(default_factory=_base)
     pair_weights: Mapping[str, float] = field(default_factory=_weights)
-    pair_least: float = -0.6
+    pair_least: float = -0.75
