@@ -43,7 +43,7 @@ _LIKE_ONE = re.compile(
     r"像(?:我|这|那|他|她|你|往|过去|以前|去年|今年|平时|样|话|什么)|仿佛[又还]?[看听回置]"
 )
 _APPOSED = re.compile(
-    rf"(?P<what>[一-龥”]{{2,14}})(?<![在从到把对向于是用就的了给和与按上着过起下住好见])[这那]{_MEASURE}“?$"
+    rf"(?P<what>[一-龥”]{{2,14}})(?<![在从到把对向于是用就的了给和与按上着过起下住好见看说讲问找买拿])[这那]{_MEASURE}“?$"
 )
 _OWNER = re.compile(rf"{_ABSTRACT}[上里中]?(?:的|之)[一-龥]{{0,3}}?“?$")
 _TURNED = re.compile(rf"(?:(?:以|用|把)?{_ABSTRACT}|以[^，。；、：]{{2,14}})为$")
@@ -122,8 +122,12 @@ def _in_head(text: str) -> Iterator[Hit]:
 def _label(text: str, word: str) -> str:
     """Conventional if the lexicon has the vehicle, and has it in this company."""
     known = by_word().get(word, ())
-    usual = any(one.alone or (one.governed and one.governed.search(text)) for one in known)
-    return "conventional" if usual or (known and not _CALLED.search(text)) else "fresh"
+    usual = any(
+        one.alone not in ("", "weak") or (one.governed and one.governed.search(text))
+        for one in known
+    )
+    worn = any(one.alone != "weak" for one in known)
+    return "conventional" if usual or (worn and not _CALLED.search(text)) else "fresh"
 
 
 class _Place(NamedTuple):

@@ -4,31 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from gongwen.rhetoric.freshness import FRESH_NAMES, fresh_signs
 from gongwen.rhetoric.imagery import Unit
 from gongwen.rhetoric.metaphor_settings import MetaphorSettings
 from gongwen.rhetoric.vehicles import LEXICAL, Hit
 from gongwen.rhetoric.weighing import NAMES, chance, evidence
 
-_KNOWN = frozenset({"governed", "phrase"})
+_KNOWN = frozenset({"governed", "phrase", "loose"})
 _IDIOM = 4
 
 
 def judged(units: Sequence[Unit], settings: MetaphorSettings) -> Iterator[tuple[int, Hit]]:
     """The metaphors of clauses, each with the number of its sentence; confidence is the chance."""
     weights = [settings.weights.get(name, 0) for name in NAMES]
-    for unit, values in zip(units, evidence(units), strict=True):
+    fresh = [settings.fresh_weights.get(name, 0) for name in FRESH_NAMES]
+    signs = zip(units, evidence(units), fresh_signs(units), strict=True)
+    for unit, values, others in signs:
         if values is None:
             continue
         likely = chance(values, weights, settings.base)
         if likely >= settings.least:
+            is_fresh = chance(others, fresh, settings.fresh_base) >= settings.least_fresh
+            label = _label(unit, is_fresh=is_fresh)
             for hit in _spans(unit, settings):
-                yield unit.number, hit._replace(label=_label(unit), confidence=round(likely, 2))
+                yield unit.number, hit._replace(label=label, confidence=round(likely, 2))
 
 
-def _label(unit: Unit) -> str:
-    """Conventional if the lexicon knows a vehicle of the clause, else as its build says, else fresh."""
+def _label(unit: Unit, *, is_fresh: bool) -> str:
+    """What was weighed, where the lexicon has a vehicle of the clause; else what its build says."""
     if any(hit.source in LEXICAL for hit in unit.hits):
-        return "conventional"
+        return "fresh" if is_fresh else "conventional"
     return next((hit.label for hit in unit.hits if hit.source == "build"), "fresh")
 
 

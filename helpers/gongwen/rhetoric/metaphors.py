@@ -8,20 +8,21 @@ from typing import Any
 import pandas as pd
 
 from gongwen.documents import Document, make_layers
-from gongwen.rhetoric.imagery import units
+from gongwen.rhetoric.imagery import Unit, units
 from gongwen.rhetoric.images import images
 from gongwen.rhetoric.judging import judged
 from gongwen.rhetoric.lexicon import read_table, version_of
 from gongwen.rhetoric.metaphor_settings import MetaphorSettings
 from gongwen.rhetoric.overlaps import length, settle
 from gongwen.rhetoric.stretches import Sentence, body_sentences
-from gongwen.rhetoric.vehicles import LEXICAL, LEXICON, Hit, phrases, single
+from gongwen.rhetoric.vehicles import LEXICAL, LEXICON, Hit, by_word, phrases, single
 from gongwen.words.sentences import as_documents
 
 METAPHOR_COLUMNS = {
     "vehicle": "object", "domain": "object", "evidence": "object", "confidence": "float64",
 }  # fmt: skip
 
+_SHORT_WORD = 3
 _SHOWN = {"build": "build", "carried": "carried on"}
 
 
@@ -74,13 +75,21 @@ def metaphor_lexicon() -> pd.DataFrame:
     return table
 
 
+def clauses(document: Document, sentences: list[Sentence] | None = None) -> list[Unit]:
+    """The clauses of a document with what lexicon and builds see in each, in reading order.
+
+    `sentences` are those of `body_sentences`, if they are at hand.
+    """
+    own = body_sentences(document) if sentences is None else sentences
+    kinds = [block.kind for block in document.blocks]
+    return units(own, kinds, _seen(document, own))
+
+
 def _found(document: Document, settings: MetaphorSettings) -> Iterator[dict[str, Any]]:
     version = version_of(LEXICON)
     sentences = body_sentences(document)
-    kinds = [block.kind for block in document.blocks]
-    clauses = units(sentences, kinds, _seen(document, sentences))
     taken: dict[int, list[Hit]] = {}
-    for number, hit in judged(clauses, settings):
+    for number, hit in judged(clauses(document, sentences), settings):
         taken.setdefault(number, []).append(hit)
     for number, hits in sorted(taken.items()):
         sentence = sentences[number]
@@ -109,18 +118,21 @@ def _rank(hit: Hit) -> float:
 
 
 def _joined(text: str, hits: Sequence[Hit]) -> list[Hit]:
-    """The hits, bare vehicles that only 、 parts made into one (落地生根、开花结果)."""
+    """The hits, those that only 、 parts made into one (堵点、痛点; 算好政治账、经济账)."""
     joined: list[Hit] = []
     for hit in hits:
         last = joined[-1] if joined else None
-        if (
-            last
-            and text[last.end : hit.start] == "、"
-            and text[hit.start : hit.end] == hit.vehicle
-            and text[last.start : last.end] == last.vehicle
-        ):
+        if last and text[last.end : hit.start] == "、" and _is_list(text, last, hit):
             vehicle = f"{last.vehicle}、{hit.vehicle}"
             joined[-1] = last._replace(end=hit.end, vehicle=vehicle)
         else:
             joined.append(hit)
     return joined
+
+
+def _is_list(text: str, last: Hit, hit: Hit) -> bool:
+    """Whether a hit only goes on with the list that the last one begins."""
+    if f"{last.vehicle}、{hit.vehicle}" in by_word():
+        return True
+    bare = hit.end - hit.start <= _SHORT_WORD
+    return bare and text[last.end - 1] == text[hit.end - 1]

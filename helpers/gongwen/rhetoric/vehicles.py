@@ -20,23 +20,34 @@ STOPS = "，。；、：？！\n"
 """The marks over which no phrase of a metaphor reaches."""
 
 _GAP = r"(?:[^，。；、：？！“”]|“[^“”]{1,10}”){0,14}?"
-_COMPLEMENT = r"(?:好|牢|实|紧|密|起|出|了|着|过|下|上|住|开|大|新|一道|一个|一张|一条|一块|“)*"
+_COMPLEMENT = r"(?:好|牢|实|紧|密|起|出|了|着|过|下|上|住|开|大|新|一道|一个|一张|一条|一块|一场|一次|一把|一份|“)*"
 _ATTRIBUTE = re.compile(
     r"(?:"
     r"以[^，。；、]{1,18}为"  # 以服务提质为突破口
     r"|[^，。；、：]{1,14}(?:就|都|才|正|便)?(?:是|如同|犹如)(?:[一二三四五六七八九十几这那]?[^，。；、是]{0,2})?"
-    r"|(?:[把将][^，。；、]{1,10})?(?:当好|争当|当作|当成|做好|做|当|成为|变成|化作)(?:[一这]?[^，。；、的]{0,2})?“?"
+    r"|(?:[把将][^，。；]{1,14})?(?:当好|争当|当作|当成|作为|建成|做好|做|当|成为|变成|化作)(?:[一这]?[^，。；、的]{0,2})?“?"
     r"|[^，。；、：是为成作在当做让要]{1,8}的“?"  # 发展的引擎
     r"|全[市县区省国]|[一这那][^，。；、]"
     r"|“)$"
 )
 
 
+_MANNER = re.compile(
+    "(?:大)?(?:排查|检查|整治|清理|走访|巡查|服务|管理|发展|帮扶|教学|执法|宣传|摸排|搜索|监管|推进)"
+)
+"""What is done in a manner that a vehicle names (拉网式排查)."""
+
+
+_SIGNS = {"*": "alone", "?": "weak", "=": "phrase"}
+"""What stands among the verbs of an entry for a vehicle that needs none."""
+
+
 class Hit(NamedTuple):
     """A metaphor where it works: offsets in its sentence, and what shows it.
 
     `source` is `governed` (a vehicle with its verb), `alone`, `doubtful` (alone, and at times meant
-    literally), `weak` (alone, and often meant literally), `phrase`, `build` or `carried`; `confidence` is known once it has been weighed.
+    literally), `weak` (alone, and often meant literally), `phrase`, `loose` (a phrase that is often
+    plain or dead), `build` or `carried`; `confidence` is known once it has been weighed.
     """
 
     start: int
@@ -48,7 +59,7 @@ class Hit(NamedTuple):
     confidence: float = 0.0
 
 
-LEXICAL = frozenset({"governed", "alone", "doubtful", "weak", "phrase"})
+LEXICAL = frozenset({"governed", "alone", "doubtful", "weak", "phrase", "loose"})
 """What the lexicon shows; the other sources are builds."""
 
 
@@ -70,6 +81,7 @@ class _Phrase(NamedTuple):
     pattern: re.Pattern[str]
     literal: re.Pattern[str] | None
     domain: str
+    source: str
 
 
 def single(sentence: Sentence) -> Iterator[Hit]:
@@ -106,7 +118,7 @@ def _phrases_in(text: str, entry: _Phrase) -> Iterator[Hit]:
     for match in entry.pattern.finditer(text):
         if not (entry.literal and entry.literal.search(text)):
             start, end = match.span()
-            yield Hit(start, end, "conventional", entry.name, entry.domain, "phrase")
+            yield Hit(start, end, "conventional", entry.name, entry.domain, entry.source)
 
 
 def _span_of(text: str, start: int, end: int, entry: _Vehicle) -> tuple[int, int, str] | None:
@@ -114,6 +126,8 @@ def _span_of(text: str, start: int, end: int, entry: _Vehicle) -> tuple[int, int
     begin = max(text.rfind(mark, 0, start) for mark in STOPS) + 1
     if end < len(text) and text[end] == "”":
         end += 1
+    manner = _MANNER.match(text, end) if text[end - 1] == "式" else None
+    end = manner.end() if manner else end
     if entry.governed:
         verb = entry.governed.search(text, begin, end)
         if verb:
@@ -124,6 +138,8 @@ def _span_of(text: str, start: int, end: int, entry: _Vehicle) -> tuple[int, int
         if behind:
             lead = max(text.rfind("把", begin, start), text.rfind("将", begin, start))
             return (lead if lead >= 0 else start), min(behind.end(), stop), "governed"
+    if entry.alone == "phrase":
+        return start, end, "phrase"
     return (_widened(text, begin, start), end, entry.alone) if entry.alone else None
 
 
@@ -145,8 +161,9 @@ def by_word() -> dict[str, list[_Vehicle]]:
 
 def _entry(row: dict[str, str]) -> _Vehicle:
     signs = row["verbs"].split(",")
-    verbs = [verb for verb in signs if verb not in "*?"]
-    alone = "weak" if "?" in signs else "doubtful" if row["literal"] else "alone"
+    verbs = [verb for verb in signs if verb not in _SIGNS]
+    alone = next((_SIGNS[sign] for sign in signs if sign in "=?"), "alone")
+    alone = "doubtful" if alone == "alone" and row["literal"] else alone
     choice = "|".join(sorted(map(re.escape, verbs), key=len, reverse=True))
     word = re.escape(row["vehicle"])
     governed = rf"(?:{choice}){_COMPLEMENT}{_GAP}“?{word}”?"
@@ -157,7 +174,7 @@ def _entry(row: dict[str, str]) -> _Vehicle:
         row["vehicle"],
         re.compile(governed) if verbs else None,
         re.compile(disposed) if verbs else None,
-        alone if {"*", "?"} & set(signs) else "",
+        alone if _SIGNS.keys() & set(signs) else "",
         _literal(row["literal"]),
         row["domain"],
     )
@@ -171,7 +188,13 @@ def _literal(words: str) -> re.Pattern[str] | None:
 def _phrases() -> tuple[Finder, tuple[_Phrase, ...]]:
     rows = [row for row in read_table(LEXICON) if row["pattern"]]
     entries = tuple(
-        _Phrase(row["vehicle"], re.compile(row["pattern"]), _literal(row["literal"]), row["domain"])
+        _Phrase(
+            row["vehicle"],
+            re.compile(row["pattern"]),
+            _literal(row["literal"]),
+            row["domain"],
+            "loose" if row["verbs"] == "?" else "phrase",
+        )
         for row in rows
     )
     return Finder([row["pattern"] for row in rows]), entries

@@ -13,11 +13,11 @@ from gongwen.rhetoric.vehicles import LEXICAL
 NAMES = (
     "thing", "long thing", "act", "deed", "idea", "two ideas", "thing and act", "idea and thing",
     "idea and act", "idea and deed", "thing and deed", "one domain", "thing at the end",
-    "act at the end", "owner", "copula", "simile", "governed", "phrase", "alone, long",
-    "alone, short", "doubtful", "weak", "two vehicles", "build", "carried on", "image near", "metaphor near",
+    "act at the end", "owner", "copula", "simile", "governed", "phrase", "loose", "alone, long",
+    "alone, short", "doubtful", "weak", "weak beside idea", "weak in an image", "two vehicles", "build", "carried on", "image near", "metaphor near",
     "even beside image", "plain beside", "short", "long", "very long",
     "known, long", "known, plain", "figures", "office words",
-    "frequent here", "domain meant literally", "narrative", "negated", "quoted", "question",
+    "frequent here", "vehicle again", "domain meant literally", "narrative", "negated", "quoted", "question",
     "exclamation", "heading", "closing",
 )  # fmt: skip
 """What is looked at, in the order of `evidence`."""
@@ -38,18 +38,21 @@ _HANZI = re.compile(r"[一-龥]")
 _SHORT, _LONG, _VERY_LONG = 6, 12, 18
 _NEAR, _MOST = 3, 3
 _IDIOM = 4
+_BARE = frozenset({"doubtful", "weak"})
+_UNSURE = frozenset({"weak", "loose"})
 
 
 def evidence(units: Sequence[Unit]) -> list[tuple[float, ...] | None]:
     """What speaks for and against each clause (`NAMES`); None where nothing could be an image."""
     things = Counter(word.text for unit in units for word in unit.of("thing"))
     literal = Counter(domain for unit in units if unit.plain for domain in unit.domains)
+    said = Counter(hit.vehicle for unit in units for hit in unit.hits if hit.source in _BARE)
     return [
         (
             *_in_words(unit),
             *_in_hits(unit),
             *_around(units, place),
-            *_in_text(unit, things, literal),
+            *_in_text(unit, things, literal, said),
         )
         if _may_be(unit)
         else None
@@ -85,11 +88,13 @@ def _in_words(unit: Unit) -> tuple[float, ...]:
 
 def _in_hits(unit: Unit) -> tuple[float, ...]:
     sources = {hit.source for hit in unit.hits}
+    weak = "weak" in sources
     alone = [len(hit.vehicle) for hit in unit.hits if hit.source == "alone"]
     return (
-        "governed" in sources, "phrase" in sources,
+        "governed" in sources, "phrase" in sources, "loose" in sources,
         any(length >= _IDIOM for length in alone), any(length < _IDIOM for length in alone),
-        "doubtful" in sources, "weak" in sources, sum(hit.source in LEXICAL for hit in unit.hits) > 1,
+        "doubtful" in sources, weak, weak and bool(unit.of("idea")),
+        weak and bool(unit.of("thing") or unit.of("act")), sum(hit.source in LEXICAL for hit in unit.hits) > 1,
         "build" in sources, "carried" in sources,
     )  # fmt: skip
 
@@ -116,15 +121,18 @@ def _around(units: Sequence[Unit], place: int) -> tuple[float, ...]:
     )
 
 
-def _in_text(unit: Unit, things: Counter[str], literal: Counter[str]) -> tuple[float, ...]:
+def _in_text(
+    unit: Unit, things: Counter[str], literal: Counter[str], said: Counter[str]
+) -> tuple[float, ...]:
     length = len(_HANZI.findall(unit.text))
     office = len(unit.of("office"))
-    known = any(hit.source in LEXICAL and hit.source != "weak" for hit in unit.hits)
+    known = any(hit.source in LEXICAL and hit.source not in _UNSURE for hit in unit.hits)
     return (
         length <= _SHORT, length > _LONG, length > _VERY_LONG,
         known and length > _LONG, known and unit.plain, bool(_FIGURE.search(unit.text)),
         min(2, office),
         log1p(max((things[word.text] for word in unit.of("thing")), default=0)),
+        log1p(max((said[hit.vehicle] - 1 for hit in unit.hits if hit.source in _BARE), default=0)),
         log1p(max((literal[domain] for domain in unit.domains), default=0)),
         bool(_NARRATIVE.search(unit.text)), bool(_NEGATED.match(unit.text)),
         "“" in unit.text or "”" in unit.text, unit.after == "？", unit.after == "！",

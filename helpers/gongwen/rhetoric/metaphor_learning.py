@@ -1,0 +1,233 @@
+"""Where the weights of metaphors come from: regressions on annotated texts, and how they carry over.
+
+`python -m gongwen.rhetoric.metaphor_learning trial` scores each text with weights learned from the
+others; `… learn` writes `data/rhetoric/metaphor_weights.tsv` anew.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from gongwen.corpus import Corpus, CorpusError, find_corpus, load
+from gongwen.documents import Document
+from gongwen.matching import scores
+from gongwen.rhetoric.freshness import FRESH_NAMES, fresh_signs
+from gongwen.rhetoric.metaphor_settings import BASE, MetaphorSettings
+from gongwen.rhetoric.metaphors import clauses, metaphors
+from gongwen.rhetoric.stretches import body_sentences
+from gongwen.rhetoric.weighing import NAMES, evidence
+
+Array = np.ndarray[Any, np.dtype[np.float64]]
+Annotated = tuple[Document, pd.DataFrame]
+Weights = dict[str, dict[str, float]]
+
+FILE = Path(__file__).parents[1] / "data" / "rhetoric" / "metaphor_weights.tsv"
+HEAD = """\
+# metaphor_weights 1.0 — what speaks for and against a metaphor in a clause, and for a fresh one; see gongwen.rhetoric.weighing and freshness.
+# Made by `python -m gongwen.rhetoric.metaphor_learning learn` from {texts} annotated texts. Licence: CC BY 4.0.
+"""
+USAGE = """\
+python -m gongwen.rhetoric.metaphor_learning trial    scores of metaphors with each text held out
+python -m gongwen.rhetoric.metaphor_learning learn    write data/rhetoric/metaphor_weights.tsv anew
+The texts are the annotated dev texts of the corpus and of its folder speeches.
+"""
+
+_HALF = 0.5
+"""A clause and a marked span are the same find if they share so much of the shorter one."""
+_BORDERLINE = 0.4
+"""What a doubtful metaphor counts."""
+_PENALTY, _STEPS = 20.0, 15
+
+
+def annotated(corpus: Corpus) -> list[Annotated]:
+    """The dev texts of a corpus that have metaphors as gold, each with its rows."""
+    gold = corpus.gold("metaphors", "dev")
+    return [
+        (document, gold[gold["document"] == document.id].reset_index(drop=True))
+        for document in corpus.annotated("metaphors", "dev")
+    ]
+
+
+def examples(texts: Sequence[Annotated]) -> pd.DataFrame:
+    """Every clause that may be a metaphor, with its signs.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns `document`, `start`, `end`, `is_metaphor`, `is_fresh`, `weight`, the signs of
+        `weighing.NAMES`, and those of `freshness.FRESH_NAMES`, begun with `fresh: `.
+    """
+    rows = [row for text in texts for row in _examples(*text)]
+    own = ["document", "start", "end", "is_metaphor", "is_fresh", "weight"]
+    return pd.DataFrame(rows, columns=[*own, *NAMES, *map(_fresh, FRESH_NAMES)])
+
+
+def _fresh(name: str) -> str:
+    return f"fresh: {name}"
+
+
+def _examples(document: Document, gold: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    starts = [sentence.start for sentence in body_sentences(document)]
+    units = clauses(document)
+    signs, freshness = evidence(units), fresh_signs(units)
+    for unit, values, others in zip(units, signs, freshness, strict=True):
+        if values is None:
+            continue
+        start, end = starts[unit.number] + unit.start, starts[unit.number] + unit.end
+        label, status = _truth(gold, start, end)
+        own: dict[str, Any] = {"document": document.id, "start": start, "end": end}
+        own |= {"is_metaphor": bool(label), "is_fresh": label == "fresh"}
+        own["weight"] = _BORDERLINE if status == "borderline" else 1.0
+        yield own | dict(zip(NAMES, values, strict=True)) | _named(others)
+
+
+def _named(values: Sequence[float]) -> dict[str, float]:
+    return dict(zip(map(_fresh, FRESH_NAMES), values, strict=True))
+
+
+def _truth(gold: pd.DataFrame, start: int, end: int) -> tuple[str, str]:
+    """Label and status of the metaphor that gold has in a clause; empty where it has none."""
+    best, found = 0.0, ("", "")
+    rows = zip(gold["start"], gold["end"], gold["label"], gold["status"], strict=True)
+    for left, right, label, status in rows:
+        shared = (min(end, right) - max(start, left)) / min(end - start, right - left)
+        if shared > best:
+            best, found = shared, (label, status)
+    return found if best >= _HALF else ("", "")
+
+
+def learn(table: pd.DataFrame, without: Collection[str] = ()) -> Weights:
+    """The weights that examples teach.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        As `examples` gives it.
+    without : collection of str
+        Documents to leave out.
+
+    Returns
+    -------
+    dict
+        `metaphor` and `fresh`, each with the weights of its signs and of `BASE`, rounded to two
+        decimals.
+
+    Notes
+    -----
+    Two logistic regressions with an L2 penalty on signs of one spread, by Newton's method from
+    zero: the same examples give the same weights. The second sees only clauses with a metaphor.
+    """
+    kept = table[~table["document"].isin(list(without))]
+    marked = kept[kept["is_metaphor"]]
+    fresh = _learned(marked, list(map(_fresh, FRESH_NAMES)), "is_fresh")
+    return {
+        "metaphor": _learned(kept, list(NAMES), "is_metaphor"),
+        "fresh": {name.removeprefix(_fresh("")): weight for name, weight in fresh.items()},
+    }
+
+
+def _learned(rows: pd.DataFrame, names: list[str], truth: str) -> dict[str, float]:
+    design = rows[names].to_numpy(dtype=np.float64)
+    mean, spread = design.mean(axis=0), design.std(axis=0)
+    spread[spread == 0] = 1.0
+    wanted, share = (rows[name].to_numpy(dtype=np.float64) for name in (truth, "weight"))
+    found = _regression((design - mean) / spread, wanted, share)
+    weights = found[1:] / spread
+    base = float(found[0] - (weights * mean).sum())
+    return {BASE: round(base, 2)} | dict(zip(names, weights.round(2).tolist(), strict=True))
+
+
+def _regression(design: Array, truth: Array, share: Array) -> Array:
+    """The weights, that of the base first."""
+    design = np.column_stack([np.ones(len(design)), design])
+    penalty = np.full(design.shape[1], _PENALTY)
+    penalty[0] = 0.0
+    weights = np.zeros(design.shape[1])
+    for _ in range(_STEPS):
+        guess = 1 / (1 + np.exp(-design @ weights))
+        pull = design.T @ (share * (guess - truth)) + penalty * weights
+        bend = (design * (share * guess * (1 - guess))[:, None]).T @ design + np.diag(penalty)
+        weights = weights - np.linalg.solve(bend, pull)
+    return weights
+
+
+def settings_of(weights: Weights, base: MetaphorSettings | None = None) -> MetaphorSettings:
+    """Settings with learned weights."""
+    own = {
+        kind: {name: weight for name, weight in found.items() if name != BASE}
+        for kind, found in weights.items()
+    }
+    return replace(
+        base or MetaphorSettings(),
+        base=weights["metaphor"][BASE],
+        weights=own["metaphor"],
+        fresh_base=weights["fresh"][BASE],
+        fresh_weights=own["fresh"],
+    )
+
+
+def write(weights: Weights, texts: int, path: Path = FILE) -> None:
+    """Write weights, learned from so many texts, as a table of the kit."""
+    rows = "".join(
+        f"{kind}\t{name}\t{weight:g}\n"
+        for kind, found in weights.items()
+        for name, weight in found.items()
+    )
+    text = f"{HEAD.format(texts=texts)}kind\tsign\tweight\n{rows}"
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def trial(texts: Sequence[Annotated]) -> pd.DataFrame:
+    """How metaphors do on each text with weights learned from the others.
+
+    The lexicon is the same for all: what its entries owe to these texts is not held out.
+
+    Parameters
+    ----------
+    texts : sequence of (Document, DataFrame)
+        Texts with their gold.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns `document` (`all` in the last rows) and those of `gongwen.matching.scores`.
+    """
+    table = examples(texts)
+    found, made = [], []
+    for document, gold in texts:
+        layer = metaphors(document, settings_of(learn(table, without=[document.id])))
+        found.append(layer)
+        made.append(scores(layer, gold, overlap=_HALF).assign(document=document.id))
+    golds = pd.concat([gold for _, gold in texts], ignore_index=True)
+    whole = scores(pd.concat(found, ignore_index=True), golds, overlap=_HALF)
+    rows = pd.concat([*made, whole.assign(document="all")], ignore_index=True)
+    return rows[["document", *[name for name in rows.columns if name != "document"]]]
+
+
+def main(arguments: list[str]) -> int:
+    """Do what is asked; 0 if it was done, 2 if not."""
+    if arguments not in (["trial"], ["learn"]):
+        sys.stderr.write(USAGE)
+        return 2
+    try:
+        texts = annotated(load()) + annotated(load(find_corpus() / "speeches"))
+    except CorpusError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    if arguments == ["learn"]:
+        write(learn(examples(texts)), len(texts))
+        sys.stdout.write(f"{FILE}\n")
+    else:
+        sys.stdout.write(trial(texts).round(3).to_string(index=False) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
