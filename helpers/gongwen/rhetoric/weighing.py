@@ -14,7 +14,7 @@ NAMES = (
     "thing", "long thing", "act", "deed", "idea", "two ideas", "thing and act", "idea and thing",
     "idea and act", "idea and deed", "thing and deed", "one domain", "thing at the end",
     "act at the end", "owner", "copula", "simile", "governed", "phrase", "loose", "alone, long",
-    "alone, short", "doubtful", "weak", "weak beside idea", "weak in an image", "two vehicles", "build", "carried on", "image near", "metaphor near",
+    "alone, short", "doubtful", "weak", "weak beside idea", "weak in an image", "two vehicles", "build", "carried on", "image near", "metaphor near", "metaphor of its domain near",
     "even beside image", "plain beside", "short", "long", "very long",
     "known, long", "known, plain", "figures", "office words",
     "frequent here", "vehicle again", "domain meant literally", "narrative", "negated", "quoted", "question",
@@ -116,6 +116,9 @@ def _around(units: Sequence[Unit], place: int) -> tuple[float, ...]:
     return (
         min(_MOST, sum(bool(other.domains & own) for other in near)),
         any(hit.source != "carried" for other in near for hit in other.hits),
+        any(
+            hit.domain in own and hit.source not in _UNSURE for other in near for hit in other.hits
+        ),
         even and bool(own) and not unit.plain,
         sum(other.plain for other in beside) / 2,
     )
