@@ -11,26 +11,39 @@ import pandas as pd
 
 from gongwen.documents import Document, make_layers
 from gongwen.rhetoric.anchors import Finder
-from gongwen.rhetoric.antithesis import antitheses
 from gongwen.rhetoric.contrast_frames import FRAMES
+from gongwen.rhetoric.modal_places import Words
+from gongwen.rhetoric.opposition.judge import antitheses
+from gongwen.rhetoric.opposition.weights import Weights, shipped
 from gongwen.rhetoric.overlaps import first_given
 from gongwen.rhetoric.stretches import Sentence, body_sentences
+from gongwen.words import Segmenter, default_segmenter
 from gongwen.words.sentences import as_documents
 
 CONTRAST_COLUMNS = {"slots": "object", "evidence": "object", "confidence": "float64"}
 
 
-def contrast(source: Document | str | Iterable[Document]) -> pd.DataFrame:
+def contrast(
+    source: Document | str | Iterable[Document],
+    segmenter: Segmenter | None = None,
+    weights: Weights | None = None,
+) -> pd.DataFrame:
     """The frames of contrast in documents.
 
-    Frame words decide (不是X而是Y, 既X又Y, 由X向Y转变 …); `antithesis` is found where two clauses
-    side by side have opposites (`data/rhetoric/antonyms.tsv`) in the same place and are otherwise
-    built alike. A bare 但是 is no frame.
+    Frame words decide (不是X而是Y, 既X又Y, 由X向Y转变 …). An `antithesis` without frame words is two
+    neighbours whose signs weigh enough: opposed words in the same place
+    (`data/rhetoric/opposites.tsv`, `antonyms.tsv`), negation on one side, praise against blame, like
+    building, no third beside them (see `gongwen.rhetoric.opposition`). A bare 但是 is no frame.
 
     Parameters
     ----------
     source : Document, str, or several documents
         A text stands for a document with a paragraph on every line.
+    segmenter : Segmenter, optional
+        What says where words begin and end; by default the kit's own.
+    weights : Weights, optional
+        What the signs of an antithesis are worth, and from what score (`least`) two neighbours are
+        taken; by default those learned from the kit's annotated texts.
 
     Returns
     -------
@@ -44,12 +57,16 @@ def contrast(source: Document | str | Iterable[Document]) -> pd.DataFrame:
     -----
     Frames: the kit's guidelines for annotators, §9.
     """
-    return make_layers(as_documents(source), _found, CONTRAST_COLUMNS)
+    cutter, worth = segmenter or default_segmenter(), weights or shipped()
+    return make_layers(
+        as_documents(source), lambda one: _found(one, cutter, worth), CONTRAST_COLUMNS
+    )
 
 
-def _found(document: Document) -> Iterator[dict[str, Any]]:
+def _found(document: Document, segmenter: Segmenter, weights: Weights) -> Iterator[dict[str, Any]]:
+    words = Words(document.text, segmenter)
     for sentence in body_sentences(document):
-        yield from first_given([*_framed(sentence), *antitheses(sentence)])
+        yield from first_given([*_framed(sentence), *antitheses(sentence, words, weights)])
 
 
 def _framed(sentence: Sentence) -> Iterator[dict[str, Any]]:

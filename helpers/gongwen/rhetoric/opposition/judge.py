@@ -1,0 +1,82 @@
+"""The antitheses of a sentence: its neighbours, weighed, the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from gongwen.rhetoric.antithesis import listed
+from gongwen.rhetoric.modal_places import Words
+from gongwen.rhetoric.opposition.neighbours import Pair, pairs_of
+from gongwen.rhetoric.opposition.poles import opposed, poles
+from gongwen.rhetoric.opposition.signs import Evidence, evidence, may_be, own
+from gongwen.rhetoric.opposition.weights import Weights, chance
+from gongwen.rhetoric.overlaps import settle
+from gongwen.rhetoric.stretches import Sentence
+
+_MOST = 3
+_SAID = {
+    "no shared": "…／不…",
+    "no one": "…／不…",
+    "but": "…／却…",
+    "mood": "褒／贬",
+    "numbers": "数／数",
+}
+"""What is named as evidence where no two words are opposed."""
+
+
+class Candidate(NamedTuple):
+    """Two neighbours with what speaks for them; offsets in their sentence."""
+
+    start: int
+    end: int
+    pair: Pair
+    evidence: Evidence
+    score: float = 0.0
+
+
+def candidates(sentence: Sentence, words: Words) -> Iterator[Candidate]:
+    """All neighbours of a sentence that have at least one sign of being opposed."""
+    text = sentence.text
+    if not any(mark in text for mark in "，、；"):
+        return
+    known = poles(text, sentence.start, words)
+    for pair in pairs_of(text):
+        if pair.is_loose and not any(opposed(*own(known, (pair.one, pair.other)), text)):
+            continue
+        pairs = listed(_joined(pair.one), _joined(pair.other))
+        if may_be(pair, known, pairs):
+            starts = (sentence.start + side[0].start for side in (pair.one, pair.other))
+            kinds = tuple(words.tag_at(start) for start in starts)
+            found = evidence(pair, text, known, pairs, (kinds[0], kinds[1]))
+            yield Candidate(pair.start, pair.end, pair, found)
+
+
+def _joined(side: tuple[Any, ...]) -> str:
+    return "".join(piece.text for piece in side)
+
+
+def antitheses(sentence: Sentence, words: Words, weights: Weights) -> Iterator[dict[str, Any]]:
+    """The rows of the neighbours that are likely enough; of those that overlap, the likeliest."""
+    scored = (
+        one._replace(score=weights.score(one.evidence.signs)) for one in candidates(sentence, words)
+    )
+    taken = [one for one in scored if one.score >= weights.least]
+    for one in settle(taken, rank=lambda found: found.score):
+        yield _row(sentence, one)
+
+
+def _row(sentence: Sentence, found: Candidate) -> dict[str, Any]:
+    base, pair = sentence.start, found.pair
+    slots = [(base + side[0].start, base + side[-1].end) for side in (pair.one, pair.other)]
+    return {
+        "start": base + found.start, "end": base + found.end, "label": "antithesis", "slots": slots,
+        "evidence": _named(found.evidence), "confidence": round(chance(found.score), 2),
+    }  # fmt: skip
+
+
+def _named(found: Evidence) -> str:
+    """What opposes the two: the opposed words, else the words that deny or turn."""
+    if found.opposed:
+        return "；".join(f"{a}／{b}" for a, b in found.opposed[:_MOST])
+    return next((said for name, said in _SAID.items() if found.signs[name]), "…／…")

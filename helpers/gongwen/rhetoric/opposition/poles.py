@@ -1,0 +1,99 @@
+"""What is opposed to what: axes of opposition, and words of one sentence that lie on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from gongwen.rhetoric.lexicon import any_of, read_table
+from gongwen.rhetoric.modal_places import Words
+
+GROUPS = ("time", "place", "face", "amount", "quality", "people", "act", "exist")
+"""What axes are about."""
+
+_NOT = ("不", "没", "未")
+_TURNED = ("amount", "quality")
+_MARKS = ("，", "。", "；", "、", "：", "？", "！", "“", "”", "\n", "")
+_LAST = ("了，", "了。", "了；", "的，", "了")
+_OPENERS = "多少早晚难易好"
+"""What alone may open a clause inside a longer word (少讲, 多问)."""
+
+
+class Pole(NamedTuple):
+    """A word on an axis: where it stands in its sentence, the axis, the side."""
+
+    start: int
+    end: int
+    axis: int
+    side: int
+
+    @property
+    def group(self) -> str:
+        """What its axis is about."""
+        return _axes()[self.axis]
+
+
+class Opposed(NamedTuple):
+    """Two words on opposite sides of an axis."""
+
+    one: Pole
+    other: Pole
+
+
+def poles(text: str, start: int, words: Words) -> list[Pole]:
+    """The words of a sentence that lie on an axis.
+
+    A word of one hanzi counts where it is a word by itself, or at the edge of a clause in a word
+    that is no noun (批改得多). Behind 不 or 没 a word of amount or quality stands on the other side.
+    """
+    known, pattern = _known()
+    found = []
+    for match in pattern.finditer(text):
+        begin, end = match.span()
+        if end - begin == 1 and not _counts(text, begin, start, words):
+            continue
+        denied = text[max(0, begin - 1) : begin] in _NOT
+        for axis, side in known[match[0]]:
+            turned = denied and _axes()[axis] in _TURNED
+            found.append(Pole(begin, end, axis, 1 - side if turned else side))
+    return found
+
+
+def _counts(text: str, place: int, start: int, words: Words) -> bool:
+    """Whether a single hanzi is meant as a word."""
+    if words.stands_alone(start + place, start + place + 1):
+        return True
+    opens = place == 0 or text[place - 1] in _MARKS
+    closes = text[place + 1 : place + 2] in _MARKS or text[place + 1 : place + 3] in _LAST
+    tag = words.tag_at(start + place)[:1]
+    return (opens and text[place] in _OPENERS and tag in "vxal") or (closes and tag in "vxalzdu")
+
+
+def opposed(one: Sequence[Pole], other: Sequence[Pole], text: str) -> Iterator[Opposed]:
+    """The oppositions between the poles of two stretches; words that stand in both do not count."""
+    there = {(pole.axis, pole.side): pole for pole in reversed(other)}
+    both = {text[p.start : p.end] for p in one} & {text[p.start : p.end] for p in other}
+    for pole in one:
+        against = there.get((pole.axis, 1 - pole.side))
+        if against is None or text[pole.start : pole.end] in both:
+            continue
+        if text[against.start : against.end] not in both:
+            yield Opposed(pole, against)
+
+
+@lru_cache(maxsize=1)
+def _axes() -> tuple[str, ...]:
+    return tuple(row["sense"] for row in read_table("opposites.tsv"))
+
+
+@lru_cache(maxsize=1)
+def _known() -> tuple[dict[str, list[tuple[int, int]]], re.Pattern[str]]:
+    """The words with their axes and sides, and a pattern for any of them."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for axis, row in enumerate(read_table("opposites.tsv")):
+        for side, name in enumerate(("one", "other")):
+            for word in dict.fromkeys(row[name].split()):
+                found.setdefault(word, []).append((axis, side))
+    return found, re.compile(any_of(found))
