@@ -1,33 +1,44 @@
-"""不得, 不准, 禁止, 不要 and 不能: whether they forbid, or tell what cannot be done."""
+"""不得, 不准, 禁止, 不允许, 不要 and 不能: whether they forbid, or tell what cannot be done."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
+from gongwen.rhetoric.modal_duties import is_past
 from gongwen.rhetoric.modal_places import Place
 
 _BAN_ELSE: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "不得": (
-        re.compile(r"[来由舍怨顾怪差耐巴见恨急使算动马]$"),
+        re.compile(r"[来由舍怨顾怪差耐巴见恨急使算动马走误慢拖碰惹丢忘缺少]$"),
         re.compile(r"[，。；！、”]|$|已|了"),
     ),
-    "不准": (re.compile(r"[测看拿摸找瞄算吃定]$"), re.compile(r"[，。；！]|$|的")),
+    "不准": (re.compile(r"[测看拿摸找瞄算吃定准]$"), re.compile(r"[，。；！]|$|的")),
     "禁止": (
-        re.compile(r"现[就将][^，。]*$|令行$"),
+        re.compile(r"现[就将][^，。]*$|令行$|(?:要求|建议|请求)$"),
         re.compile(r"性|行为(?!的)|令|区|通行标|[，。；]|$"),
     ),
-    "不要": (re.compile(r"要$"), re.compile(r"紧|命|求|[，。；]|$")),
+    "不要": (
+        re.compile(r"要$|偏偏?$|[他她]们?$"),
+        re.compile(r"紧|命|求|钱|报酬|补偿|一分|工钱|回报|脸|好处|陪同|[，。；]|$"),
+    ),
+    "不允许": (
+        re.compile(r"(?:政策|条件|时间|情况|身体|天气|财力|地形|形势|时势|环境)[上也都]?$"),
+        re.compile(r"的|[，。；]|$"),
+    ),
 }
 
 
 def is_forbidden(place: Place) -> bool:
-    """Whether 不得, 不准, 禁止 or 不要 forbids."""
+    """Whether 不得, 不准, 禁止, 不允许 or 不要 forbids."""
     before, after = _BAN_ELSE[place.sentence.text[place.start : place.end]]
     return not (before.search(place.before) or after.match(place.sentence.text[place.end :]))
 
 
-_NEVER = re.compile(r"(?:谁|任何|什么时候|哪[个里]|永远|千万|绝对|一刻)[^，。；]{0,8}[都也就]?$")
+_NEVER = re.compile(
+    r"(?:谁|任何|什么时候|哪[个里]|永远|千万|绝对|一刻)[^，。；]{0,8}[都也就]?$|"
+    r"[一半][天刻点丝毫项分个步滴寸件户人颗厘环刻点]+[^，。；]{0,3}[都也]$"
+)
 _FOR_NOW = re.compile(r"(?:一时|暂时|目前|当场|现在|马上)(?:还)?$")
 _CANNOT = re.compile(
     r"(?:满足|适应|说(?!一套|了算)|算|代表|替|保证|正常|胜任|解决|完全|及时|按时|按期|到位|到场|有效|再用|再有|做到|直接办|很好|见人|出门|自理|回家|达到|承受|"
@@ -38,6 +49,8 @@ _CANNOT = re.compile(
 def is_ban(place: Place) -> bool:
     """Whether 不能 forbids; what somebody is unable to do is no ban."""
     after = place.after
+    if is_past(place):
+        return False
     if not after or _CANNOT.match(after) or after.rstrip("”").endswith(("的", "时", "的话")):
         return False
     if _FOR_NOW.search(place.before):
@@ -45,7 +58,7 @@ def is_ban(place: Place) -> bool:
     if _NEVER.search(place.before):
         return True
     if re.search(
-        r"(?:能|可|如果?|若|凡|因|由于|还|仍|却|从来|长期|至今|致使|导致|往往|就|[谁都]也?|再好|才)$",
+        r"(?:能|可|如果?|若|凡|因|由于|还|仍|却|从来|长期|至今|致使|导致|往往|就|[谁都]也?|能|要么|想|再好|才)$",
         place.before,
     ):
         return False

@@ -1,4 +1,4 @@
-"""应, 须, 希望 and 请: whether they put somebody under a duty, or are part of another word."""
+"""应, 须, 应当, 必须, 务必: whether they put somebody under a duty, or only look like it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,54 @@ import re
 
 from gongwen.rhetoric.modal_places import Place
 
+_DUTY_SET = re.compile(
+    r"应(?=于[\d每本]|在|按|由|及时|依法|根据|主动|立即|自觉|严格|认真|积极|加强|建立|制定|明确|如实|当场|同时|将|坚持|符合|具备|包括|确保|做好|设立)"
+)
+_DUE = re.compile(
+    r"应(?:[参缴收还付报拆改建办][保交到会款发建造缴试]?|到会?|参会|发|享)(?:人[数口])?[约共达]?\d"
+)
+_GUESS = re.compile(r"应[该当]?(?:会|能够?|是|没有|没什么|不会|不难|差不多|说|算)(?!动)")
+_HEAD = re.compile(
+    r"[^，。；把对将按以]{1,8}的(?:任务|工作|问题|事|责任|环节|条件|前提|关口?|坎|课|一[步环关课道条]|内容|底线|原则|规律|标准|本领|能力|素质|道路|选择|义务|菜|手续|代价)"
+)
+_PAST_FRAME = re.compile(
+    r"(?:^|[，；“])(?:过去|以前|从前|那时|当时|当年|早些年|前些年|那几年|那些年|小时候|旧社会|原来|原先|曾经)"
+)
+_NOW_FRAME = re.compile(r"现在|如今|今后|今天|以后|眼下|下一步|这次")
+
+
+def is_past(place: Place) -> bool:
+    """Whether the sentence tells what was so in former times."""
+    lead = place.sentence.text[: place.start]
+    return bool(_PAST_FRAME.search(lead)) and not _NOW_FRAME.search(lead)
+
+
+def is_bound(place: Place) -> bool:
+    """Whether 必须, 务必, 应当 or 应该 binds somebody; 企业应该会算 is a guess, 必须彻底炒熟的菜 names a thing."""
+    text, start = place.sentence.text, place.start
+    if text[max(0, start - 1) : start] in ("不", "非") or _GUESS.match(text, start):
+        return False
+    if _HEAD.match(place.after) and re.search(r"[是有个项条些为做到解决]$|^$", place.before):
+        return False
+    return not is_past(place)
+
+
+def is_pressed(place: Place) -> bool:
+    """Whether 不得不 warns; most often it tells what somebody had to do."""
+    return bool(re.match(r"[防查管警想改抓]", place.after)) and "了" not in place.after
+
 
 def is_licensed(place: Place) -> bool:
     """Whether 应 or 须 stands alone before a verb phrase."""
     text, start = place.sentence.text, place.start
     word = text[start : place.end]
     offset = place.sentence.start + start
+    if _DUE.match(text, start) or is_past(place):
+        return False
+    if _DUTY_SET.match(text, start) and not re.search(
+        r"(?:[响适反相供效感接照回报因顺策对答胡]|上下|叫)$", text[:start]
+    ):
+        return True
     if (
         word == "应"
         and re.match(
@@ -28,31 +70,3 @@ def is_licensed(place: Place) -> bool:
     return place.words.stands_alone(offset, offset + 1) or bool(
         re.search(r"(?:^|[，；的人员位门级者也均都还仍尚确])$", text[:start])
     )
-
-
-def is_wish(place: Place) -> bool:
-    """Whether 希望 calls on somebody; the noun and a mere wish do not."""
-    text, end = place.sentence.text, place.end
-    if re.search(r"(?:[的新有点大着项种份了]|充满|带来|看到|寄予|提|殷切)$", text[: place.start]):
-        return False
-    if re.match(r"(?:小学|工程|[的是，。、：”]|站在|能够?(?!.{0,3}继续))", text[end:]):
-        return False
-    return bool(re.fullmatch(r"(?:.{0,5}[，、])?.{0,9}", place.before))
-
-
-def is_request(place: Place) -> bool:
-    """Whether 请 asks the reader or listener to act, here and now."""
-    text, start, end = place.sentence.text, place.start, place.end
-    if re.match(r"请(?:[示假客教柬愿战罪帖缨功勿他她]|求)", text[start:]) or re.search(
-        r"[申邀聘报提宴约延商呈特被送]$", text[:start]
-    ):
-        return re.search(r"(?:^|，)特$", place.before) is not None
-    if (
-        re.search(r"(?:了|过|上来|进来|请进|到一起|回来)", place.after)
-        and "了解" not in place.after
-    ):
-        return False
-    before = place.before
-    if re.search(r"[他她它]们?$|曾|已|每次|主动|专门|多次|不要|可以|要|把", before):
-        return False
-    return len(before) <= 8 and text[end : end + 1] not in ("，", "。", "到", "")

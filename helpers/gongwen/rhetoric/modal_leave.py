@@ -6,24 +6,60 @@ import re
 
 from gongwen.rhetoric.modal_places import SPEAKING, Place
 
+_OTHER = re.compile(
+    r"[说看想讲知谓]|[见喜惜否能靠行持是用贵怕恶怜歌观圈]|[，。；！？、：”]|不(?!参|予|交|办|受|作|再|设|列|收|缴)|没有"
+)
+_LEAVE = re.compile(
+    r"(?:自行|自愿|自主|酌情|直接|优先|先行?|同时|就近|就地|免费|适当|灵活|依法|按照?|凭|持|由|在|到|向|从|以|与|根据|结合|通过|参照|采取|视|另行?|分期|分批|"
+    r"一次性|随时|提前|延长|延期|暂[缓不停]|缓[交缴期]|免[交缴费予于收]|减[免收征]|退[回货]?|停|敲|拒[绝收付]|罚|换|调剂?|叫停|否决|分设|合并|整合|拆分|"
+    r"认[捐领购]|申[请报领]|报名|参加|参与|领取|选择|自选|委托|代[办领缴]|借[用阅]|使用|享[受有]|给予|兼任|拨打|举报|投诉|反映|提[出交议]|咨询|查阅|查询|索取|办理|预约|购买|"
+    r"要求|请求|请(?=[^，。；]{1,6})|责令|聘[请用任]|组织|采用|采取|试[点行]|探索|设立|成立|把|将|派|邀请|列席|旁听|放宽|简化|授权|指定|入股|租用|出租|转让|不(?:参|予|交|办|受|作|再|设|列))"
+)
+_ABLE = re.compile(
+    r"(?:有效|大大|明显|基本|大幅|显著|进一步|极大|很好|更好|逐步|真正|较好|直观|清楚|充分|避免|减少|节约|节省|节水|节电|增加|提高|降低|缩短|看[到出见]|达到|满足|实现|缓解|解决|安置|容纳|"
+    r"供|覆盖|辐射|带动|保证|确保|预见|发现|发光|想象|了解|理解|忘|接受|承受|住|装|感受|体会|证明|反映出|推动|促进|形成|成为|变成|创造|拉动|延伸|撑|抵|救|养|多|少|放心|肯定|洗|走上|跑|"
+    r"得出|得到|听到|触摸|找到|做到|预期|预料|相信|断定|帮[办助])"
+)
+_COUNTED = re.compile(
+    r"^[^，。；]{1,8}?\d[\d.]*(?![\d.])(?:万|亿|余)?(?:多)?[^，。；日天年月小时个工元%]"
+)
+_RULED = re.compile(
+    r"的，?$|(?:单位|部门|委员会|个人|群众|家长|居民|企业|用户|村民|职工|学生|[级地们户者]|人员)(?:也|还|均|都)?$"
+)
+_CANNOT_BE = re.compile(
+    r"(?:[不认许尚非足这何岂尽难堪宁]|(?<!均)(?<!也)(?<!还)就|难道[^，。；]*|怎么?|谁|哪里|凭什么)$"
+)
+_ELSE = re.compile(r"[方亦许认尚必切万决绝]$")
+_SHORT = 3
+
 
 def is_leave(place: Place) -> bool:
     """Whether 可以 or 可 gives leave rather than tells of ability."""
     text, start, end = place.sentence.text, place.start, place.end
-    if re.match(r"[说看想讲知谓]|[见喜惜否能靠行持是用]|[，。；！？、]", text[end:]):
+    rest, led = text[end:], text[:start]
+    if _OTHER.match(rest) or _CANNOT_BE.search(led) or _is_asked(place):
         return False
-    if re.search(r"[不认许尚还非足就都这]$|(?<!们)也$", text[:start]):
+    allowed = bool(_LEAVE.match(rest))
+    if not allowed and (text[start:end] == "可" or _needs_leave(place)):
         return False
-    if text[start:end] == "可" and not re.match(
-        r"[向由在到按凭持与从以]|根据|结合|通过|参照|适当|自行|自愿|酌情|直接|采取|优先|同时|就近|拨打|申请|选择|委托|享受|免|延长|先|另|分期|给予|视",
-        text[end:],
-    ):
+    if _ABLE.match(rest) or place.after.endswith("的"):
         return False
-    given = re.search(
-        r"的，?$|(?:单位|部门|委员会|个人|群众|家长|居民|企业|用户|[级地们户者]|人员)(?:也|还|均)?$",
-        text[:start],
-    )
-    return bool(given) or place.kind not in SPEAKING
+    if place.kind not in SPEAKING or _RULED.search(led):
+        return text[start:end] != "可" or not _ELSE.search(led)
+    return allowed and len(place.before) >= _SHORT and not place.before.endswith("我们")
+
+
+def _needs_leave(place: Place) -> bool:
+    """Whether the place of 可以 (也可以, a figure behind it) speaks of ability unless its verb does not."""
+    led = place.sentence.text[: place.start]
+    also = re.search(r"(?<!们)[也还]$", led) and "可以" not in led
+    return bool(also or _COUNTED.match(place.after))
+
+
+def _is_asked(place: Place) -> bool:
+    """Whether the clause is a question."""
+    text = place.sentence.text
+    return text[place.end + len(place.after) :][:1] == "？" or "难道" in place.before
 
 
 def is_encouraged(place: Place) -> bool:
@@ -32,7 +68,8 @@ def is_encouraged(place: Place) -> bool:
     return (
         len(place.before) <= 6
         and len(after) >= 4
-        and not re.search(r"[的不了和与受到、]$|让我们", place.before)
+        and not re.search(r"[的不了和与受到、要]$|让我们|给", place.before)
+        and not re.match(r"[了的]|和|与|政策", after)
     )
 
 

@@ -19,6 +19,11 @@ OWN = re.compile(r"我(?![省市县区州镇乡村国院校厂站])|本[县市�
 """Words for the own body."""
 
 
+_BODY = re.compile(
+    r"(?:^|[，；。、])(?:[市县区]委、)?[市县区镇乡]政府|(?:^|[，；。])[市县区镇乡村校局]里"
+)
+
+
 class Place(NamedTuple):
     """A candidate: its sentence, offsets in that, and what a test may ask for."""
 
@@ -27,6 +32,7 @@ class Place(NamedTuple):
     end: int
     words: Words
     kind: str
+    issuer: str = ""
 
     @property
     def before(self) -> str:
@@ -37,6 +43,17 @@ class Place(NamedTuple):
     def after(self) -> str:
         """What stands behind the word in its clause."""
         return self.sentence.text[self.end : clause_around(self.sentence.text, self.end)[1]]
+
+
+def is_own(text: str, place: Place) -> bool:
+    """Whether a stretch names the speaker's or issuer's own body.
+
+    >>> bool(OWN.search("我们"))
+    True
+    """
+    return bool(OWN.search(text) or _BODY.search(text)) or bool(
+        place.issuer and place.issuer in text
+    )
 
 
 class Words:

@@ -1,57 +1,50 @@
-"""一定, 保证, 将, 会, 力争, 决不 …: whether the own body binds itself."""
+"""一定, 保证, 力争, 争取, 准备, 决不: whether the own body binds itself."""
 
 from __future__ import annotations
 
 import re
 
-from gongwen.rhetoric.modal_places import OWN, PLEDGING, Place
+from gongwen.rhetoric.modal_places import PLEDGING, Place, is_own
 
-_SPEAKER = re.compile(
-    r"(?:^|[^们])(?:我们|我|本人|我[省市县区镇乡村局厅委院校厂])(?:也|都|还|一定)?$"
+_PLEDGE_NOUN = re.compile(
+    r"[的程规数条期范比量时意距]|金|书|要|水位|人|能够?|[，。！；]|$|成效|差距|困难|影响|提升空间"
+)
+_SOME = re.compile(
+    r"[不供的力有在得到予了强靠作实]$|质量$|组织$|制度$|安全$|具备$|存在$|(?:为|为了|以|来|从而|旨在|低于|超过|超)$"
+)
+_AIM_NOUN = re.compile(
+    r"(?:[了好的就工]|[，。、]|和|到[了]|[^，。；]{0,6}(?:资金|项目|支持|政策|指标|补助|名额|时间|主动权?)(?:[，。；]|$))"
 )
 
 
 def is_pledge(place: Place) -> bool:
     """Whether the speaker's or issuer's own body commits itself with 一定 or 保证."""
     text, start, end = place.sentence.text, place.start, place.end
-    if re.match(r"[的程规数条期范比量时意距]|金|书|要", text[end:]) or re.search(
-        r"[不供的力]$|质量$|有力$|组织$|制度$|安全$", text[:start]
-    ):
+    if _PLEDGE_NOUN.match(text[end:]) or _SOME.search(text[:start]):
         return False
-    return place.kind in PLEDGING or bool(OWN.search(text[:start]))
-
-
-def is_promise(place: Place) -> bool:
-    """Whether 将 or 会 tells what the own body will do; 将 as 把 does not."""
-    text, start, end = place.sentence.text, place.start, place.end
-    offset = place.sentence.start
-    if not place.words.stands_alone(offset + start, offset + end) or end >= len(text):
+    if re.match(r"了|会(?![^，。；]*(?:努力|下|抓|做|办|尽|兑现|负责|落实|解决))", text[end:]):
         return False
-    if text[start:end] == "会":
-        return bool(re.search(r"我们(?:也|都|还|一定|始终)?$", place.before))
-    if re.search(r"[现兹特即必]$|预计|可能", place.before):
+    if re.search(r"(?:相信|但愿|[祝愿]|只要[^。；]{2,30}，[^，]{0,6})就?$", text[:start]):
         return False
-    if _SPEAKER.search(place.before):
-        return True
-    follows = place.words.tag_at(offset + end)
-    adverb = re.match(
-        r"[在于从对按以]|坚持|继续|进一步|严格|认真|全力|根据|依法|视|适时|及时|不断|逐步|陆续|分批|予以|一如|始终",
-        text[end:],
-    )
-    return bool(adverb) or (follows in ("d", "ad", "p") and "对" not in text[end : end + 1])
+    return place.kind in PLEDGING or is_own(text[:start], place)
 
 
 def is_aim(place: Place) -> bool:
-    """Whether 力争, 争取 or 准备 is the own body's aim."""
-    text, end = place.sentence.text, place.end
-    if re.match(r"[了好的就工]|[，。、]", text[end:]):
+    """Whether 力争, 争取 or 准备 is the own body's aim; to win money or support is none."""
+    text, start, end = place.sentence.text, place.start, place.end
+    if _AIM_NOUN.match(text[end:]) or re.search(
+        r"(?:共|先后|积极|主动|向上|多方|的)$", text[:start]
+    ):
         return False
-    if text[place.start : end] == "力争":
+    if text[start:end] == "力争":
         return True
-    own = OWN.search(place.before)
-    return bool(own) and (text[place.start : end] == "准备" or place.kind in PLEDGING)
+    own = is_own(place.before, place)
+    return own and (text[start:end] == "准备" or place.kind in PLEDGING)
 
 
 def is_vow(place: Place) -> bool:
-    """Whether 决不 or 绝不 promises; 决不是 only denies."""
-    return not re.match(r"[是能仅等会]|止|只|意味|亚", place.sentence.text[place.end :])
+    """Whether 决不 or 绝不 promises; 决不是 only denies, and 坚决不 and 解决不了 are other words."""
+    text = place.sentence.text
+    if text[max(0, place.start - 1) : place.start] in tuple("坚解裁判表否议"):
+        return False
+    return not re.match(r"[是能仅等会可]|止|只|意味|亚", text[place.end :])

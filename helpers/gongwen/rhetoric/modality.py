@@ -11,10 +11,12 @@ import pandas as pd
 from gongwen.documents import Document, make_layers
 from gongwen.rhetoric.actors import is_named, subject_of
 from gongwen.rhetoric.modal_bans import is_ban, is_forbidden
-from gongwen.rhetoric.modal_duties import is_licensed, is_request, is_wish
+from gongwen.rhetoric.modal_duties import is_bound, is_licensed, is_pressed
 from gongwen.rhetoric.modal_leave import is_encouraged, is_leave, is_usual
 from gongwen.rhetoric.modal_places import OWN, Place, Words
-from gongwen.rhetoric.modal_pledges import is_aim, is_pledge, is_promise, is_vow
+from gongwen.rhetoric.modal_pledges import is_aim, is_pledge, is_vow
+from gongwen.rhetoric.modal_promises import is_promise
+from gongwen.rhetoric.modal_requests import is_request, is_wish
 from gongwen.rhetoric.modal_yao import is_directive
 from gongwen.rhetoric.stretches import body_sentences, clause_around
 from gongwen.structure import document_type
@@ -39,6 +41,8 @@ LADDER: Mapping[str, tuple[str, int]] = {
     "绝不得": ("prohibition", -3), "决不得": ("prohibition", -3), "不准": ("prohibition", -3),
     "不能": ("prohibition", -2), "不要": ("prohibition", -2), "切忌": ("prohibition", -2),
     "切勿": ("prohibition", -2), "请勿": ("prohibition", -2), "不许": ("prohibition", -2),
+    "决不可": ("prohibition", -3), "绝不可": ("prohibition", -3),
+    "切不可": ("prohibition", -3), "万不可": ("prohibition", -3),
     "不宜": ("prohibition", -1), "一般不": ("prohibition", -1),
     "可": ("permission", 1), "可以": ("permission", 1), "允许": ("permission", 1),
     "鼓励": ("permission", 1),
@@ -48,7 +52,13 @@ LADDER: Mapping[str, tuple[str, int]] = {
 }  # fmt: skip
 """Modal words with their class and strength, from −3 (forbidden) to 3 (bound)."""
 
-_WORD = re.compile("|".join(sorted(LADDER, key=len, reverse=True)))
+_SPLIT = frozenset(("决不", "决不允许", "决不能", "决不得", "决不可"))
+_WORD = re.compile(
+    r"(?<![业任服职财税])务必|(?<![坚解裁判表否])决不(?:允许|能|得|可)?|"
+    + "|".join(sorted(set(LADDER) - {"务必"} - _SPLIT, key=len, reverse=True))
+)
+_ALL = re.compile(r"全[省市县区州镇乡村局校院]|上下")
+_PLAN = re.compile(r"今后一|总体|总的|思路|未来几年|[三五]年")
 _BOUND_WORD = 0.95
 
 
@@ -87,17 +97,32 @@ def modality(
 
 def _found(document: Document, segmenter: Segmenter) -> Iterator[dict[str, Any]]:
     kind = document_type(document) or ""
+    issuer = str(document.meta.get("issuer") or "")
     words = Words(document.text, segmenter)
     for sentence in body_sentences(document):
         duty = False
         for match in _WORD.finditer(sentence.text):
-            place = Place(sentence, match.start(), match.end(), words, kind)
+            place = Place(sentence, match.start(), match.end(), words, kind, issuer)
             word = match.group()
             label, strength = LADDER[word]
-            if not _holds(word, place) or (label == "commitment" and duty and word not in "绝决不"):
+            if not _holds(word, place) or (
+                label == "commitment" and duty and word not in ("绝不", "决不")
+            ):
                 continue
-            duty = duty or (label == "obligation" and strength > 1)
-            yield _row(place, word, label, strength)
+            row = _row(place, word, label, strength)
+            duty = duty or _is_others(row, place)
+            yield row
+
+
+def _is_others(row: dict[str, Any], place: Place) -> bool:
+    """Whether a duty is laid on somebody else, so that aims behind it are his.
+
+    What everybody, or the whole plan of the years to come, is bound to is the own body's aim too.
+    """
+    if row["label"] != "obligation" or row["strength"] < 2:
+        return False
+    whole = row["actor"] == "no" and _PLAN.search(place.sentence.text[: place.start])
+    return not (whole or OWN.search(place.before) or _ALL.search(place.before))
 
 
 def _row(place: Place, word: str, label: str, strength: int) -> dict[str, Any]:
@@ -132,7 +157,8 @@ def _holds(word: str, place: Place) -> bool:
 
 
 _TESTS: Mapping[str, Callable[[Place], bool]] = {
-    "要": is_directive, "应": is_licensed, "须": is_licensed, "希望": is_wish,
+    "要": is_directive, "必须": is_bound, "务必": is_bound, "一定要": is_bound,
+    "应当": is_bound, "应该": is_bound, "不得不": is_pressed, "不允许": is_forbidden, "应": is_licensed, "须": is_licensed, "希望": is_wish,
     "请": is_request, "不得": is_forbidden, "不准": is_forbidden, "禁止": is_forbidden,
     "不要": is_forbidden, "不能": is_ban, "可以": is_leave, "可": is_leave,
     "一定": is_pledge, "保证": is_pledge, "将": is_promise, "会": is_promise,
