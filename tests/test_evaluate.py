@@ -80,6 +80,6 @@ def test_every_layer_is_shown_in_a_table_of_its_own_with_no_figure_cut_short() -
     run = CliRunner().invoke(app, ["evaluate", "--split", "test"])
     assert run.exit_code == 0
     heads = [line.split() for line in run.stdout.splitlines() if line.split()[:1] == ["layer"]]
-    assert len(heads) == len(TASKS)
+    assert len(heads) == sum(task.gold in corpus.layers for task in TASKS.values())
     assert all("precision" in head and "recall" in head for head in heads)
     assert "…" not in run.stdout

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from gongwen.documents import check_layer
 from gongwen.rhetoric import figures
+from gongwen.rhetoric.scale import scale_of
 from gongwen.words.sentences import as_document
 
 
@@ -27,6 +28,12 @@ def found(text: str, label: str) -> list[list[str]]:
         ("规矩生纪律，纪律生作风，作风生战斗力。", "规矩生纪律|纪律生作风|作风生战斗力"),
         ("村里事村民议，村民议村民定。", "村里事村民议|村民议村民定"),
         ("渠通了，水就通；水通了，地就活。", "渠通了，水就通|水通了，地就活"),
+        (
+            "有的站点把难题甩给值班组长，值班组长甩给新来的。",
+            "有的站点把难题甩给值班组长|值班组长甩给新来的",
+        ),
+        ("班组是工厂的根基，根基稳了，楼才盖得高。", "班组是工厂的根基|根基稳了"),
+        ("让邻居变成朋友，让朋友变成亲人。", "让邻居变成朋友|让朋友变成亲人"),
     ],
 )
 def test_words_are_handed_on(text: str, members: str) -> None:
@@ -40,6 +47,9 @@ def test_words_are_handed_on(text: str, members: str) -> None:
         "不等，不靠，不要。",
         "会议讨论了预算，预算草案由财政局起草，今后每季度报告一次执行情况。",
         "我们要学习，我们要落实。",
+        "乡里要建立工匠名册，名册内工匠优先接活。",
+        "县里成立了抢修专班，专班设在供电公司。",
+        "今年要建好村级粮仓，粮仓全部装上温控。",
     ],
 )
 def test_a_word_taken_up_once_hands_nothing_on(text: str) -> None:
@@ -127,6 +137,11 @@ def test_what_the_text_is_about_is_no_repetition(text: str) -> None:
         ("从一户到一村，从一村到一镇，从一镇到全县。", "一户 < 一村 < 一镇 < 全县"),
         ("一天也不能等，一刻也不能停，一分钟也不能误。", "分钟 < 刻 < 天"),
         ("一年打基础，三年见成效，五年大变样。", "一年 < 三年 < 五年"),
+        ("水管所每天看一遍，每周查一轮，每月修一回。", "天 < 周 < 月"),
+        ("督查组每周跑工地，每旬报进度，每月排座次。", "周 < 旬 < 月"),
+        ("修渠不能今年挖、明年停、后年荒。", "今年 < 明年 < 后年"),
+        ("名额先由组里提，再由村里议，最后由镇里定。", "组 < 村 < 镇"),
+        ("把任务分到科、分到组、分到人。", "人 < 组 < 科"),
     ],
 )
 def test_a_series_rises_by_its_own_words(text: str, scale: str) -> None:
@@ -143,6 +158,10 @@ def test_a_series_rises_by_its_own_words(text: str, scale: str) -> None:
         "等不起，慢不得，坐不住。",
         "窗口按科室分设，忙的时候这边排长队，旁边半天没有人。",
         "先小后大，先易后难，先点后面。",
+        "把水送到车间、送到工地、送到农户。",
+        "3月底前完成摸底，6月底前完成招标，9月底前完成验收。",
+        "去年修路12公里，今年修路15公里，明年修路18公里。",
+        "市场要管，组织要强，国库要紧。",
     ],
 )
 def test_a_series_without_order_does_not_rise(text: str) -> None:
@@ -232,3 +251,19 @@ def test_any_text_gives_a_sound_layer_twice_the_same(text: str) -> None:
     assert layer.equals(figures(document))
     for one in layer.itertuples():
         assert (one.start, one.end) == (one.members[0][0], one.members[-1][1])
+
+
+def test_the_best_of_its_kind_is_no_highest_step() -> None:
+    heads = ["仓库是粮食的家", "道路是粮食的腿", "窗口是最好的镜子"]
+    assert scale_of(heads, heads) == ""
+    assert scale_of(heads, [*heads[:2], "最难的是窗口"]) == "最"
+
+
+def test_words_at_the_edges_change_places() -> None:
+    text = "湖把鱼虾一篓一篓留给我们，我们把杂物一袋一袋捞出湖。"
+    assert figures(text)["label"].tolist() == ["huihuan"]
+
+
+def test_adverbs_of_the_genre_are_no_repetition() -> None:
+    text = "什么叫本分？就是把路修平。什么叫尽心？就是把水管好。什么叫担当？就是把话说清。\n别的今天不讲。"
+    assert found(text, "fanfu") == []

@@ -53,6 +53,7 @@ KINDS_OF_FIGURE = {
     "paibi": ("prefix", "suffix", "frame", "isometric", "structural"),
     "duiou": ("strict", "loose", "structural"),
 }
+FEWEST = {"cengdi": 3, "fanfu": 3, "dingzhen": 2, "huihuan": 1}
 NOTHING = "-"
 _FOUR = re.compile(r"[\u4e00-\u9fff]{4}")
 
@@ -172,6 +173,13 @@ def _parallelism(page: Page, row: Row, made: dict[str, Any]) -> None:
     made |= {"anchor": anchor, "kind": kind}
 
 
+def _figures(_page: Page, row: Row, made: dict[str, Any]) -> None:
+    anchor = row.given.get("anchor", "")
+    if len(made["members"]) < FEWEST[row.label] or not anchor:
+        raise Fault(f"{row.label} has {FEWEST[row.label]} members or more, and an anchor")
+    made["anchor"] = anchor
+
+
 def _fourchar(page: Page, _row: Row, made: dict[str, Any]) -> None:
     if not _FOUR.fullmatch(page.text((made["start"], made["end"]))):
         raise Fault("a unit has exactly four hanzi")
@@ -240,6 +248,7 @@ LAYERS = {
         tuple(KINDS_OF_FIGURE), ("members", "anchor", "kind"), _parallelism,
         ("members", "anchor", "kind"),
     ),
+    "figures": Layer(tuple(FEWEST), ("members", "anchor"), _figures, ("members", "anchor")),
     "fourchar": Layer(("idiom", "formula", "coined", "compound"), (), _fourchar, ("run",)),
     "coinages": Layer(("coinage",), ("glossed", "gloss"), _coinages, ("glossed", "gloss")),
     "metaphors": Layer(("conventional", "fresh"), ("vehicle",), _metaphors, ("vehicle",)),

@@ -57,6 +57,7 @@ TASKS: dict[str, Task] = {
         extras={"text": "borders right"},
     ),
     "parallelism": Task(rhetoric.parallelism, "parallelism", overlap=0.5),
+    "figures": Task(rhetoric.figures, "figures", overlap=0.5),
     "fourchar": Task(rhetoric.fourchar, "fourchar", overlap=0.5),
     "four-character units": Task(
         rhetoric.fourchar,

@@ -21,7 +21,13 @@ _FUNCTION = frozenset("的了是在和与也都就不一有这那把被让要")
 _NO_WORD = _FUNCTION | frozenset("我你他她它们")
 _DIGIT = re.compile(r"\d")
 _SHORT, _LONG = 4, 24
+_PAIR = 2
 _LIKE = 0.6
+_BESIDE = frozenset("内中里上外的")
+"""What makes a word handed on a mere place (建立名录，名录内的…)."""
+_HANDS = re.compile(r"让|使|把|由|从|以|用")
+_CLIMBS = re.compile(r"[^，、；。]{0,8}?(?:才|就|便|自然|方能)")
+"""How a clause begins that says what follows from the one before."""
 
 
 class Piece(NamedTuple):
@@ -80,7 +86,8 @@ def _exchanged(one: str, other: str) -> tuple[str, str] | None:
     """The two words that change places, if the clauses are otherwise alike."""
     if not _SHORT <= min(len(one), len(other)) <= max(len(one), len(other)) <= _LONG:
         return None
-    one, other = _LEAD.sub("", one), _LEAD.sub("", other)
+    if not one.endswith("我们"):  # there it may be what changes places, and no lead
+        one, other = _LEAD.sub("", one), _LEAD.sub("", other)
     if other[0] not in one[1:] or one[0] not in other[1:]:
         return None
     for i in range(min(4, len(one) - 1), 0, -1):
@@ -91,7 +98,7 @@ def _exchanged(one: str, other: str) -> tuple[str, str] | None:
                 continue
             if a in b or b in a:
                 continue
-            if min(i, j) > 1 and _crossed(one, other, a, b):
+            if i + j > _PAIR and _crossed(one, other, a, b):
                 return a, b
             swapped = one.replace(a, "\0").replace(b, a).replace("\0", b)
             if common(swapped, other) >= max(_LIKE * max(len(swapped), len(other)), i + j + 1):
@@ -101,7 +108,7 @@ def _exchanged(one: str, other: str) -> tuple[str, str] | None:
 
 def _crossed(one: str, other: str, a: str, b: str) -> bool:
     """Whether short even clauses begin and end with two words in opposite order (A…B，B…A)."""
-    even = abs(len(one) - len(other)) <= 1 and max(len(one), len(other)) <= _LONG // 2
+    even = abs(len(one) - len(other)) <= 1 and max(len(one), len(other)) <= _LONG
     return even and one.endswith(b) and other.endswith(a)
 
 
@@ -123,7 +130,7 @@ def _handed_on(text: str, pieces: Sequence[Piece]) -> Iterator[Chain]:
     run: list[Piece] = []
     words: list[str] = []
     for one, other in pairwise(pieces):
-        shared = _shared_edge(one.text, other.text) if _beside(text, one, other) else ""
+        shared = _handed(one.text, other.text) if _beside(text, one, other) else ""
         if shared:
             run = [*run, other] if run else [one, other]
             words.append(shared)
@@ -131,6 +138,15 @@ def _handed_on(text: str, pieces: Sequence[Piece]) -> Iterator[Chain]:
             yield from _chain_of(text, run, words)
             run, words = [], []
     yield from _chain_of(text, run, words)
+
+
+def _handed(one: str, other: str) -> str:
+    """The word that one clause hands on to the next, which may have 让 or the like before it."""
+    found = _shared_edge(one, other)
+    lead = "" if found else (_HANDS.match(other) or [""])[0]
+    if lead and one.startswith(lead):  # 让…变成熟人，让熟人…
+        return _shared_edge(one, other[len(lead) :])
+    return found
 
 
 def _shared_edge(one: str, other: str) -> str:
@@ -152,15 +168,29 @@ def _chain_of(text: str, run: Sequence[Piece], words: Sequence[str]) -> Iterator
     sizes = [len(piece.text) for piece in run]
     even = max(sizes) - min(sizes) <= 1
     longest = max(map(len, words))
-    one_sentence = "。" not in text[run[0].start : run[-1].end]
-    short = sizes[0] <= _LONG // 2 and not _DIGIT.search(run[0].text)
-    if (
-        (even or longest > 1)
-        if len(words) > 1
-        else (longest > 1 and even and short and one_sentence)
-    ):
+    if (even or longest > 1) if len(words) > 1 else _is_one_joint(text, run, longest, even=even):
         members = tuple((piece.start, piece.end) for piece in run)
         yield Chain("dingzhen", members, "、".join(words), 0.85 if len(words) > 1 else 0.7)
+
+
+def _is_one_joint(text: str, run: Sequence[Piece], size: int, *, even: bool) -> bool:
+    """Whether two clauses with one joint are a chain: of whole words, and bound by more than that.
+
+    They share more than the word (推给分管领导，分管领导推给…), if only a hanzi where they are
+    short and of one length, or a third says what follows (细胞活了，肌体才能健康).
+    """
+    one, other = run
+    ahead, rest = one.text[:-size], other.text[size:]
+    if size < _PAIR or rest[0] in _BESIDE or _DIGIT.search(one.text):
+        return False
+    if max(len(one.text), len(other.text)) > _LONG or "。" in text[one.start : other.end]:
+        return False
+    if even and len(one.text) <= _LONG // 2 and set(ahead) & set(rest) - _NO_WORD:
+        return True
+    if any(ahead[i : i + _PAIR] in rest for i in range(len(ahead) - 1)):
+        return True
+    climbs = "是" in ahead and text[other.end : other.end + 1] == "，"
+    return climbs and len(other.text) <= _LONG // 2 and bool(_CLIMBS.match(text, other.end + 1))
 
 
 def _in_step(text: str, pieces: Sequence[Piece]) -> Iterator[Chain]:

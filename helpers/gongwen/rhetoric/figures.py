@@ -33,6 +33,11 @@ _CLAUSE = re.compile(r"[^，、；。？！：\n“”]+")
 _SPEAKS = re.compile(r"会议|大家|同志|[一二三四五六七八九十]")
 _EMPHATIC = frozenset("dilz")
 _NAMING = frozenset("nmqtsxfj")
+_PLAIN = frozenset(
+    ("就是", "还是", "都是", "不是", "只是", "也是", "要是", "更是", "正是", "才是", "不能", "不要",
+     "进一步", "切实", "全面", "认真", "继续", "不断", "同时", "及时", "必须", "已经", "一起", "共同")
+)  # fmt: skip
+"""Adverbs that any paragraph of the genre may have three times."""
 _COUNTLESS = frozenset(
     ("无数", "无限", "许多", "处处", "时时", "一次次", "一遍遍", "一个个", "一代代", "一天天")
 )
@@ -205,5 +210,7 @@ def _words(document: Document, segmenter: Segmenter) -> list[Span]:
     return [
         (start, end)
         for start, end, code in zip(starts, ends, cut.codes.tolist(), strict=True)
-        if end - start > 1 and (kept[code] or document.text[start:end] in _COUNTLESS)
+        if end - start > 1
+        and (kept[code] or document.text[start:end] in _COUNTLESS)
+        and document.text[start:end] not in _PLAIN
     ]

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 LAST_WORDS = re.compile(
-    r"^[，、]?.{0,6}?(更加|更|乃至|直至|甚至|以至|最终|最|特别是|尤其)|^.{0,12}(才是)"
+    r"^[，、]?.{0,6}?(更加|更|乃至|直至|甚至|以至|最终|(?<!是)最|特别是|尤其)|^.{0,12}(才是)"
 )
 """What marks the last member of a 层递 as the highest."""
 
 ORDERED = (
     ("组", "村", "乡", "县", "市", "省", "国"),
-    ("村", "镇", "县", "市", "省"),
+    ("组", "村", "镇", "县", "市", "省"),
     ("社区", "街道", "区", "市"),
     ("校", "区", "市", "省"),
     ("时", "天", "周", "月", "季", "年"),
@@ -30,6 +30,19 @@ ORDERED = (
     ("入门", "上手", "拿手"),
     ("萌芽", "生根", "开花", "结果"),
     ("日", "旬", "月", "季", "年"),
+    ("周", "旬", "月", "季", "年"),
+    ("月", "季", "半年", "年"),
+    ("人", "组", "科", "院"),
+    ("个人", "班组", "车间", "企业"),
+    ("班", "年级", "学校"),
+    ("一年", "两年", "三年", "五年"),
+    ("一天", "两天", "三天"),
+    ("一次", "两次", "三次"),
+    ("十年前", "五年前", "今天"),
+    ("过去", "现在", "将来"),
+    ("昨天", "今天", "明天", "后天"),
+    ("早上", "中午", "晚上"),
+    ("春", "夏", "秋", "冬"),
     ("日", "周", "月", "季", "年"),
     ("夜", "旬", "季"),
     ("昨天", "今天", "明天"),
@@ -71,10 +84,21 @@ def scale_of(slots: Sequence[str], heads: Sequence[str]) -> str:
         if not any(step in slots[0] for step in steps):
             continue
         places = [_place(slot, steps) for slot in slots]
-        if -1 not in places and (_rises(places) or _rises(places[::-1])):
+        if is_ordered(places):
             rising = sorted(places)
             return " < ".join(steps[place] for place in rising)
     return ""
+
+
+def step_at(slot: str, steps: Sequence[str]) -> tuple[int, int]:
+    """Which step a slot names, and where; (-1, -1) if none or several."""
+    step = _place(slot, steps)
+    return (step, slot.index(steps[step])) if step >= 0 else (-1, -1)
+
+
+def is_ordered(places: Sequence[int]) -> bool:
+    """Whether steps go up, or down, all the way."""
+    return -1 not in places and (_rises(places) or _rises(places[::-1]))
 
 
 def _place(slot: str, steps: Sequence[str]) -> int:
