@@ -9,10 +9,10 @@ import pandas as pd
 from gongwen.documents import Document, layer_of, make_layer
 from gongwen.rhetoric.fours.cutting import Cutter
 from gongwen.rhetoric.fours.inside import candidates, inside
-from gongwen.rhetoric.fours.judge import LEAST, by_list, judge
+from gongwen.rhetoric.fours.judge import LEAST, judge
 from gongwen.rhetoric.fours.places import between_marks, pieces_of, runs
 from gongwen.rhetoric.fours.stock import SIZE
-from gongwen.rhetoric.fours.weights import Weights, shipped
+from gongwen.rhetoric.fours.weights import Weights, shipped, shipped_inside
 from gongwen.words import Segmenter, default_segmenter
 from gongwen.words.sentences import as_documents
 
@@ -25,6 +25,7 @@ def fourchar(
     segmenter: Segmenter | None = None,
     *,
     weights: Weights | None = None,
+    within: Weights | None = None,
     least: Mapping[str, float] = LEAST,
 ) -> pd.DataFrame:
     """The four-character units of documents.
@@ -41,6 +42,8 @@ def fourchar(
         What cuts units that no list has; by default the kit's own.
     weights : Weights, optional
         What the signs of a unit are worth; by default those that come with the kit.
+    within : Weights, optional
+        What the signs of a listed unit inside a clause are worth; by default those of the kit.
     least : dict
         From which share on a unit that no list has is `coined` or a `formula`.
 
@@ -55,18 +58,24 @@ def fourchar(
         most for the label, such as `echoes its neighbour`) and `confidence` (0 to 1).
     """
     chosen = segmenter or default_segmenter()
-    known = weights or shipped()
-    return layer_of(as_documents(documents), lambda one: _units(one, chosen, known, least))
+    known, known_inside = weights or shipped(), within or shipped_inside()
+    return layer_of(
+        as_documents(documents), lambda one: _units(one, chosen, known, known_inside, least)
+    )
 
 
 def _units(
-    document: Document, segmenter: Segmenter, weights: Weights, least: Mapping[str, float]
+    document: Document,
+    segmenter: Segmenter,
+    weights: Weights,
+    within: Weights,
+    least: Mapping[str, float],
 ) -> pd.DataFrame:
     sites = between_marks(document)
     held = candidates(document, {site.start for site in sites})
     cutter = Cutter(segmenter, [*pieces_of(sites), *(one.window for one in held)])
     found = judge(sites, cutter, weights, least)
-    found |= {one.start: by_list(one.entry) for one in inside(held, cutter)}
+    found |= dict(inside(held, cutter, within))
     kept = [start for start in sorted(found) if found[start].label != "compound"]
     numbers = runs(document.text, kept)
     return make_layer(

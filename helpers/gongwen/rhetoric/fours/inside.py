@@ -1,26 +1,26 @@
-"""Which units of the lists count inside a longer clause: precision first."""
+"""Which units of the lists count inside a longer clause: their places there, weighed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from gongwen.documents import Document
+from gongwen.rhetoric.fours.clauses import signs_inside
 from gongwen.rhetoric.fours.cutting import Cutter
+from gongwen.rhetoric.fours.judge import Said
 from gongwen.rhetoric.fours.places import FOUR, MARKS
 from gongwen.rhetoric.fours.stock import IDIOM, SIZE, Listed, idioms, stock
+from gongwen.rhetoric.fours.weights import Weights
 from gongwen.words.sentences import SKIPPED
 
+ENOUGH = 0.5
+"""From which share on a listed unit inside a clause counts."""
+
 _REACH = 6
-_HANZI = r"[\u3400-\u9fff]"
 _BEHIND = re.compile(f"、(?:{FOUR})(?=[{MARKS}的]|$)|[{MARKS}的]|$")
-_PAUSED_BEHIND = re.compile(f"、{FOUR}(?=[{MARKS}的]|$)")
-_PAUSED_BEFORE = re.compile(f"(?:^|[{MARKS}]|{_HANZI}){FOUR}、$")
-_FREE = re.compile(r"认真|完全|积极|高度|坚决|充分|切实|很|深入|加强")
-_PUSHED = re.compile(r"(?:进一步|不断|着力|努力|积极|大力|认真|切实|推动|推进|加快)$")
 
 
 class Candidate(NamedTuple):
@@ -41,9 +41,7 @@ class Candidate(NamedTuple):
 def candidates(document: Document, taken: Collection[int]) -> list[Candidate]:
     """The idioms and stock units inside longer clauses that may count there.
 
-    A unit that stands between marks as a rule counts only beside a pause mark that parts it from
-    another of four hanzi, at the end of its clause or before 的, and where nothing pushes it on
-    (进一步统一思想、提高认识).
+    A unit that is built in rows (加强管理) may count only beside a pause mark.
     """
     text, entry_of = document.text, _known().get
     found = []
@@ -57,54 +55,34 @@ def candidates(document: Document, taken: Collection[int]) -> list[Candidate]:
             before = text[max(block.start, start - _REACH) : start]
             behind = text[start + SIZE : min(block.end, start + 2 * SIZE + _REACH)]
             one = Candidate(start, entry, before, text[start : start + SIZE], behind)
-            if entry.place == "any" or _is_paused(one):
+            if entry.place == "any" or _ends_well(one):
                 found.append(one)
     return found
 
 
 @lru_cache(maxsize=1)
 def _known() -> dict[str, Listed]:
-    """What may count inside clauses: the kit's list and the idioms, without rows."""
-    kept = {
-        unit: entry
-        for unit, entry in stock().items()
-        if entry.source == "list" and entry.label != "compound"
-    }
+    """What may count inside clauses: the kit's lists and the idioms."""
+    kept = {unit: entry for unit, entry in stock().items() if entry.label != "compound"}
     return {unit: IDIOM for unit in idioms() if unit not in stock()} | kept
 
 
-def _is_paused(one: Candidate) -> bool:
-    paused = _PAUSED_BEHIND.match(one.behind) or (
-        _PAUSED_BEFORE.search(one.before) and _BEHIND.match(one.behind)
-    )
-    return paused is not None and not _PUSHED.search(one.before)
+def _ends_well(one: Candidate) -> bool:
+    """Whether a clause, or a phrase that 的 or a pause mark closes, ends with the unit."""
+    if one.entry.source == "row":
+        return one.behind[:1] == "、" or one.before[-1:] == "、"
+    return _BEHIND.match(one.behind) is not None
 
 
-def inside(held: Iterable[Candidate], cutter: Cutter) -> Iterator[Candidate]:
-    """The candidates that count, in reading order, none overlapping another.
-
-    A unit must begin and end where words do (一周一通｜报 is none), and one that stands between
-    marks as a rule be no verb with its object or adverb.
-    """
+def inside(
+    held: Iterable[Candidate], cutter: Cutter, weights: Weights, enough: float = ENOUGH
+) -> Iterator[tuple[int, Said]]:
+    """The candidates that count, by their starts, in reading order, none overlapping another."""
     reached = 0
     for one in held:
-        if one.start < reached or (one.entry.place == "alone" and _is_free(one.unit, cutter)):
+        if one.start < reached:
             continue
-        if _is_whole(one, cutter):
+        share = weights.shares(signs_inside(one.before, one.unit, one.behind, one.entry, cutter))
+        if share["formula"] >= enough:
             reached = one.start + SIZE
-            yield one
-
-
-def _is_free(unit: str, cutter: Cutter) -> bool:
-    """Whether a unit is a verb with its object or adverb, as any clause may have one."""
-    if _FREE.match(unit):
-        return True
-    words = cutter.split(unit)
-    return len(words) > 1 and cutter.classes(words) in ("vn", "vv", "nn")
-
-
-def _is_whole(one: Candidate, cutter: Cutter) -> bool:
-    """Whether words begin and end where the unit does."""
-    begin = len(one.before)
-    ends = accumulate((len(word) for word in cutter.split(one.window)), initial=0)
-    return {begin, begin + SIZE} <= set(ends)
+            yield one.start, Said(one.entry.label, one.entry.source, round(share["formula"], 2))

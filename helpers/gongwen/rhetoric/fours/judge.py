@@ -15,8 +15,11 @@ from gongwen.rhetoric.fours.stock import SIZE, Listed, listed
 from gongwen.rhetoric.fours.weights import Weights
 from gongwen.rhetoric.slogans.names import is_coinage
 
-LEAST: Mapping[str, float] = MappingProxyType({"coined": 0.45, "formula": 0.5})
-"""From which share on a unit that no list has is taken for coined or formula; else compound."""
+LEAST: Mapping[str, float] = MappingProxyType({"coined": 0.45, "formula": 0.55, "stock": 0.25})
+"""From which share on a unit is taken for coined or formula, else compound.
+
+`stock`: for a formula that a list has, but which elsewhere is a part of a clause or a name.
+"""
 
 COMPANY = 0.6
 """How much what a neighbour is taken for counts, beside a unit's own signs (0: not at all)."""
@@ -45,9 +48,9 @@ def judge(
     """What units between marks are, by their starts.
 
     Lists decide first. What no list has is told by its signs, and by what the units beside it are
-    taken for: a run is seldom of two minds. A unit that stands alone as a rule and leads to “ or 《
-    is part of a clause (全面推行“路长制”), and one of the rows in quotation marks may be a mere name
-    (“数据归集”), so their signs decide too. A numeral coinage in quotation marks (“三减一提”) has a
+    taken for: a run is seldom of two minds. A formula that stands alone as a rule may be part of a
+    clause (全面推行“路长制”), of a list (工程招标、资金拨付) or a mere name (“数据归集”): that a list
+    has it is one sign among others. A numeral coinage in quotation marks (“三减一提”) has a
     layer of its own and is a compound here.
 
     Parameters
@@ -72,7 +75,12 @@ def judge(
             for place, joined in ((start - STEP, site.before), (start + STEP, site.behind))
             if joined and place in shares
         ]
-        told[start] = _guess(in_company(shares[start], beside), signs[start], weights, least)
+        own = in_company(shares[start], beside)
+        entry = listed(site.unit)
+        if entry is not None and own["formula"] >= least["stock"]:
+            told[start] = Said("formula", entry.source, round(own["formula"], 2))
+        else:
+            told[start] = _guess(own, signs[start], weights, least)
     return told
 
 
@@ -85,9 +93,7 @@ def _by_lists(site: Site) -> Listed | None:
     quoted = (site.opened, site.closed) == ("“", "”")
     if found is None:
         return _COINAGE if quoted and is_coinage(site.unit) else None
-    led = site.closed in ("“", "《") and found.place == "alone"
-    named = quoted and found.source == "row"
-    return None if led or named else found
+    return None if found.place == "alone" and found.label == "formula" else found
 
 
 def in_company(own: Mapping[str, float], beside: Sequence[Mapping[str, float]]) -> dict[str, float]:
@@ -111,7 +117,7 @@ def _guess(
     weights: Weights,
     least: Mapping[str, float],
 ) -> Said:
-    likely = [kind for kind in least if shares[kind] >= least[kind]]
+    likely = [kind for kind, share in shares.items() if share >= least.get(kind, 1)]
     label = max(likely, key=lambda kind: shares[kind], default="compound")
     return Said(label, _reason(weights.leads(signs, label)), round(shares[label], 2))
 

@@ -10,9 +10,11 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from gongwen.corpus import Corpus
+from gongwen.corpus import Corpus, find_corpus, load
 from gongwen.documents import Document
+from gongwen.rhetoric.fours.clauses import signs_inside
 from gongwen.rhetoric.fours.cutting import Cutter
+from gongwen.rhetoric.fours.inside import candidates
 from gongwen.rhetoric.fours.places import between_marks, pieces_of
 from gongwen.rhetoric.fours.signs import signs_of
 from gongwen.rhetoric.fours.stock import listed
@@ -68,6 +70,11 @@ def annotated(corpus: Corpus) -> list[tuple[Document, pd.DataFrame]]:
     ]
 
 
+def shipped_texts() -> list[tuple[Document, pd.DataFrame]]:
+    """The dev texts that come with the kit: documents and the further speeches."""
+    return annotated(load()) + annotated(load(find_corpus() / "speeches"))
+
+
 def examples(
     texts: Sequence[tuple[Document, pd.DataFrame]], segmenter: Segmenter | None = None
 ) -> list[Example]:
@@ -92,10 +99,37 @@ def _examples(document: Document, gold: pd.DataFrame, segmenter: Segmenter) -> I
         if kind not in KINDS:
             continue
         share = _INVENTED if invented else _DOUBTFUL if status == "borderline" else 1.0
-        if listed(site.unit):
+        found = listed(site.unit)
+        if found is not None and found.place == "any":
             share *= _LISTED
         signs = frozenset(signs_of(site, cutter))
         yield Example(document.id, site.unit, kind, share, signs)
+
+
+def examples_inside(
+    texts: Sequence[tuple[Document, pd.DataFrame]], segmenter: Segmenter | None = None
+) -> list[Example]:
+    """The listed units inside clauses of texts with gold: `formula` if marked there at all."""
+    chosen = segmenter or default_segmenter()
+    return [one for document, gold in texts for one in _examples_inside(document, gold, chosen)]
+
+
+def _examples_inside(
+    document: Document, gold: pd.DataFrame, segmenter: Segmenter
+) -> Iterator[Example]:
+    said = {
+        start: status
+        for start, label, status in zip(gold["start"], gold["label"], gold["status"], strict=True)
+        if label != "compound"
+    }
+    held = candidates(document, {site.start for site in between_marks(document)})
+    cutter = Cutter(segmenter, (one.window for one in held))
+    for one in held:
+        status = said.get(one.start)
+        kind = "compound" if status is None else "formula"
+        share = _DOUBTFUL if status == "borderline" else 1.0
+        signs = signs_inside(one.before, one.unit, one.behind, one.entry, cutter)
+        yield Example(document.id, one.unit, kind, share, frozenset(signs))
 
 
 def learn(table: Sequence[Example], without: Collection[str] = ()) -> Weights:

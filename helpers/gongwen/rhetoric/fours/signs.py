@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from gongwen.rhetoric.fours.cutting import Cutter
 from gongwen.rhetoric.fours.places import Site
-from gongwen.rhetoric.fours.stock import HALF, kin, listed
+from gongwen.rhetoric.fours.stock import HALF, kin, listed, stock
 from gongwen.rhetoric.lexicon import read_table
 from gongwen.words import dictionary
 
@@ -44,7 +44,7 @@ _REASONS = {
     "classical build": r"classical|even|doubled|with own|opposed halves|numeral|not first|not third|negated|result",
     "balanced": r"halves alike|cut 2\+2|.*halves are words|halves ",
     "name or part of a clause": r"a name|particle|open end|pronoun|opener|time|is$|x is y|verb of saying|modal|counted thing|says|before or after|thing of|to$|dictionary|closed “|opened ”",
-    "halves of stock units": r"head|tail|both halves",
+    "halves of stock units": r"head|tail|both halves|stock",
     "what stands beside it": r"beside|\d beside|same classes|\d joined",
     "marks around it": r"opened|closed",
     "word classes": r"",
@@ -82,6 +82,9 @@ def _kinship(unit: str) -> Iterator[str]:
     yield f"tail {tail}"
     if head and tail:
         yield "both halves"
+    found = stock().get(unit)
+    if found is not None and found.place == "alone":
+        yield f"stock {found.source}"
 
 
 def _grade(count: int) -> int:
@@ -133,7 +136,10 @@ def _beside(unit: str, other: str, tags: str, cutter: Cutter) -> Iterator[str]:
     shared = [a == b for a, b in zip(unit, other, strict=True)]
     if any(shared) and unit != other:
         yield "echo"
-        yield f"echo of {'a half' if all(shared[:HALF]) or all(shared[HALF:]) else 'a hanzi'}"
+        half = all(shared[:HALF]) or all(shared[HALF:])
+        yield f"echo of {'a half' if half else 'a hanzi'}"
+        if said:
+            yield f"echo of {'a half' if half else 'a hanzi'} of {said.label}"
     if not said and cutter.classes(cutter.split(other)) == tags:
         yield "same classes beside"
     if any((a, b) in _opposites() for a, b in zip(unit, other, strict=True)):

@@ -15,6 +15,9 @@ KINDS = ("compound", "coined", "formula")
 FILE = FOLDER / "fourchar_weights.tsv"
 """Where the weights stand; `python -m gongwen.rhetoric.fours learn` writes them."""
 
+INSIDE = FOLDER / "fourchar_inside.tsv"
+"""Where the weights of listed units inside clauses stand; the same command writes them."""
+
 BIAS = "-"
 """The sign that every unit has: how frequent a kind is."""
 
@@ -53,5 +56,11 @@ def weights_of(rows: Iterable[Mapping[str, str]]) -> Weights:
 
 @lru_cache(maxsize=1)
 def shipped() -> Weights:
-    """The weights that come with the kit."""
+    """The weights that come with the kit, for units between marks."""
     return weights_of(read_table(FILE.name))
+
+
+@lru_cache(maxsize=1)
+def shipped_inside() -> Weights:
+    """The weights that come with the kit, for listed units inside clauses."""
+    return weights_of(read_table(INSIDE.name))
