@@ -85,8 +85,8 @@ def test_a_list_of_compounds_is_no_run() -> None:
 
 
 def test_a_stock_unit_inside_a_clause_counts_beside_a_pause_mark_only() -> None:
-    assert "户户知晓" in labels("做到户户知晓、人人会走，把事办好。")
-    assert "户户知晓" not in labels("做到户户知晓这件事。")
+    assert "统一思想" in labels("主要任务就是统一思想、明确任务，把事办好。")
+    assert "统一思想" not in labels("大家谈了统一思想这件事。")
 
 
 def test_a_free_verb_phrase_counts_between_marks_only() -> None:

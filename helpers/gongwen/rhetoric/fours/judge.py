@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from gongwen.rhetoric.fours.cutting import Cutter
 from gongwen.rhetoric.fours.places import Site
-from gongwen.rhetoric.fours.signs import reason_of, signs_of
+from gongwen.rhetoric.fours.signs import reason_of, signs_of, stock_alone
 from gongwen.rhetoric.fours.stock import SIZE, Listed, listed
 from gongwen.rhetoric.fours.weights import Weights
 from gongwen.rhetoric.slogans.names import is_coinage
@@ -76,7 +76,7 @@ def judge(
             if joined and place in shares
         ]
         own = in_company(shares[start], beside)
-        entry = listed(site.unit)
+        entry = stock_alone(site)
         if entry is not None and own["formula"] >= least["stock"]:
             told[start] = Said("formula", entry.source, round(own["formula"], 2))
         else:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from gongwen.rhetoric.fours.cutting import Cutter
 from gongwen.rhetoric.fours.places import Site
-from gongwen.rhetoric.fours.stock import HALF, kin, listed, stock
+from gongwen.rhetoric.fours.stock import HALF, Listed, kin, listed, stock
 from gongwen.rhetoric.lexicon import read_table
 from gongwen.words import dictionary
 
@@ -62,7 +62,21 @@ def signs_of(site: Site, cutter: Cutter) -> set[str]:
     found |= {f"cut {'+'.join(str(len(word)) for word in words)}", f"classes {tags}"}
     found |= {f"first {tags[:1]}", f"last {tags[-1:]}"}
     found |= set(_kinship(unit)) | set(_in_dictionary(unit)) | set(_halves(unit, cutter))
+    entry = stock_alone(site)
+    if entry is not None:
+        found.add(f"stock {entry.source}")
     return found | set(_around(site, tags, cutter))
+
+
+def stock_alone(site: Site) -> Listed | None:
+    """What a list says of a unit that is a formula between marks only.
+
+    None if no list has it or if it leads to “ or 《: then it is part of a clause.
+    """
+    found = stock().get(site.unit)
+    if found is None or found.place != "alone" or site.closed in ("“", "《"):
+        return None
+    return found
 
 
 @lru_cache(maxsize=1024)
@@ -82,9 +96,6 @@ def _kinship(unit: str) -> Iterator[str]:
     yield f"tail {tail}"
     if head and tail:
         yield "both halves"
-    found = stock().get(unit)
-    if found is not None and found.place == "alone":
-        yield f"stock {found.source}"
 
 
 def _grade(count: int) -> int:
