@@ -262,3 +262,28 @@ NOT_MODAL = [
 @pytest.mark.parametrize("text", NOT_MODAL)
 def test_no_directive_where_the_words_tell_or_explain(text: str) -> None:
     assert found(text) == []
+
+
+ACTORS = [
+    ("区直各有关部门要各司其职、密切配合，不能各吹各的号。", ["yes", "yes"]),
+    ("主要领导要管好班子，既要挂帅，又要出征。", ["yes", "yes", "yes"]),
+    ("广大党员干部特别是各单位的一把手，要算好政治账。", ["yes"]),
+    ("县长是第一责任人，要亲自检查。", ["yes"]),
+    ("主要负责同志离开辖区必须报告。", ["yes"]),
+    ("沿街门店要签订责任书，乡里决不护短。", ["yes", "yes"]),
+    ("任何单位和个人不得截留资金。", ["yes"]),
+    ("各责任单位要拉出清单，排查要横向到边，整改要不留尾巴。", ["yes", "yes", "yes"]),
+    ("全区还有53个小区没有物业企业，要逐个想办法。", ["no"]),
+    ("对尚未通硬化路的198个自然村，要逐村拿出方案。", ["no"]),
+    ("这些问题影响了群众的满意度，必须高度重视。", ["no"]),
+    ("群众的难处要托住。", ["no"]),
+    ("集镇保洁要做到日产日清。", ["no"]),
+    ("不妥之处，请批评指正。", ["no"]),
+    ("如果水流到了田头，请给村里的干部递一支烟。", ["no"]),
+    ("补偿费用兑付到户，不得截留。", ["no"]),
+]
+
+
+@pytest.mark.parametrize(("text", "actors"), ACTORS)
+def test_who_acts_is_named_in_the_sentence(text: str, actors: list[str]) -> None:
+    assert modality(text)["actor"].tolist() == actors

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from gongwen.documents import Document, make_layers
-from gongwen.rhetoric.actors import is_named, subject_of
+from gongwen.rhetoric.actors import is_asked, is_handed_on, is_named, subject_of
 from gongwen.rhetoric.modal_bans import is_ban, is_forbidden
 from gongwen.rhetoric.modal_duties import is_bound, is_licensed, is_pressed
 from gongwen.rhetoric.modal_leave import is_encouraged, is_leave, is_usual
@@ -100,7 +100,7 @@ def _found(document: Document, segmenter: Segmenter) -> Iterator[dict[str, Any]]
     issuer = str(document.meta.get("issuer") or "")
     words = Words(document.text, segmenter)
     for sentence in body_sentences(document):
-        duty = False
+        duty = named = False
         for match in _WORD.finditer(sentence.text):
             place = Place(sentence, match.start(), match.end(), words, kind, issuer)
             word = match.group()
@@ -109,7 +109,8 @@ def _found(document: Document, segmenter: Segmenter) -> Iterator[dict[str, Any]]
                 label == "commitment" and duty and word not in ("绝不", "决不")
             ):
                 continue
-            row = _row(place, word, label, strength)
+            row = _row(place, word, label, strength, named=named)
+            named = row["actor"] == "yes"
             duty = duty or _is_others(row, place)
             yield row
 
@@ -125,12 +126,12 @@ def _is_others(row: dict[str, Any], place: Place) -> bool:
     return not (whole or OWN.search(place.before) or _ALL.search(place.before))
 
 
-def _row(place: Place, word: str, label: str, strength: int) -> dict[str, Any]:
+def _row(place: Place, word: str, label: str, strength: int, *, named: bool) -> dict[str, Any]:
     start = place.sentence.start + place.start
     clause = clause_around(place.sentence.text, place.start)
     return {
         "start": start, "end": start + len(word), "label": label, "strength": strength,
-        "actor": "yes" if _names_actor(place, word) else "no", "word": word,
+        "actor": "yes" if named or _names_actor(place, word) else "no", "word": word,
         "evidence": place.sentence.text[slice(*clause)].strip(),
         "confidence": _BOUND_WORD if word not in _TESTS else 0.85 if word == "要" else 0.7,
     }  # fmt: skip
@@ -138,9 +139,9 @@ def _row(place: Place, word: str, label: str, strength: int) -> dict[str, Any]:
 
 def _names_actor(place: Place, word: str) -> bool:
     """Whether the one who acts is named: behind 请 or 希望, before any other modal word."""
-    if word in ("请", "恳请", "敬请", "希望", "允许", "鼓励") and is_named(place.after[:14]):
-        return True
-    if OWN.search(place.before) or re.search(r"由[^，；。]{2,16}", place.after + place.before):
+    if word in ("请", "恳请", "敬请", "希望", "允许", "鼓励"):
+        return is_asked(place.after) or bool(place.before and is_named(place.before))
+    if OWN.search(place.before) or is_handed_on(place.before + place.after):
         return True
     return subject_of(place.sentence.text, place.start)
 
