@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import gongwen as gw
 from gongwen.documents import check_layer
 from gongwen.rhetoric import figures
 from gongwen.rhetoric.scale import scale_of
@@ -267,3 +268,13 @@ def test_words_at_the_edges_change_places() -> None:
 def test_adverbs_of_the_genre_are_no_repetition() -> None:
     text = "什么叫本分？就是把路修平。什么叫尽心？就是把水管好。什么叫担当？就是把话说清。\n别的今天不讲。"
     assert found(text, "fanfu") == []
+
+
+@pytest.mark.parametrize("text", ["管理好，劲就足，劲足。", "货就通，货通", "水通渠就通，渠通。"])
+def test_a_clause_that_is_only_the_word_handed_on_ends_well(text: str) -> None:
+    assert figures(text)["start"].ge(0).all()
+
+
+def test_all_texts_of_the_kit_have_figures_or_none() -> None:
+    layer = figures(list(gw.load()))
+    assert set(layer["label"]) <= {"cengdi", "fanfu", "dingzhen", "huihuan"}

@@ -23,7 +23,7 @@ _DIGIT = re.compile(r"\d")
 _SHORT, _LONG = 4, 24
 _PAIR = 2
 _LIKE = 0.6
-_BESIDE = frozenset("内中里上外的")
+_BESIDE = frozenset(("", "内", "中", "里", "上", "外"))
 """What makes a word handed on a mere place (建立名录，名录内的…)."""
 _HANDS = re.compile(r"让|使|把|由|从|以|用")
 _CLIMBS = re.compile(r"[^，、；。]{0,8}?(?:才|就|便|自然|方能)")
@@ -181,7 +181,7 @@ def _is_one_joint(text: str, run: Sequence[Piece], size: int, *, even: bool) -> 
     """
     one, other = run
     ahead, rest = one.text[:-size], other.text[size:]
-    if size < _PAIR or rest[0] in _BESIDE or _DIGIT.search(one.text):
+    if size < _PAIR or rest[:1] in _BESIDE or _DIGIT.search(one.text):
         return False
     if max(len(one.text), len(other.text)) > _LONG or "。" in text[one.start : other.end]:
         return False
