@@ -57,6 +57,16 @@ def test_antitheses(text: str) -> None:
     [
         ("我们不当传话的筒子，要当办事的帮手。", "not_but", "不当传话的筒子，要当办事的帮手"),
         ("不能见一件办一件，忙到天黑不知忙了什么，而要排出先后。", "cannot_must", None),
+        ("不怪雨大，怪堤矮。", "not_but", "不怪雨大，怪堤矮"),
+        ("不摆花架子，要看硬功夫。", "not_but", None),
+        ("留住人才靠的是真心，而不是口号。", "not_but", "是真心，而不是口号"),
+        ("切不可临阵磨枪；必须早作准备。", "cannot_must", None),
+        ("与其临渴掘井，毋宁未雨绸缪。", "better_than", None),
+        ("情愿自己多走十里，不让乡亲多等一刻。", "better_than", None),
+        ("实现从看天吃饭到知天而作的转变。", "change", "从看天吃饭到知天而作的转变"),
+        ("荒滩变良田。", "change", "荒滩变良田"),
+        ("没有水利的支撑，粮仓就没有底气。", "without", None),
+        ("没有大家的汗水，哪来今天的绿荫。", "without", None),
         ("推动山货优势向产业优势转变。", "change", "山货优势向产业优势转变"),
         ("化干旱之急为修渠之机。", "change", "化干旱之急为修渠之机"),
         ("“要我修”变成“我要修”。", "change", "“要我修”变成“我要修”"),
@@ -108,10 +118,18 @@ def test_antitheses_by_opposites_at_the_edge(text: str, span: str | None) -> Non
         "从明天起搬到村里去办公。",
         "孩子们从这里过桥，走向山外。",
         "推进服务向村组延伸。",
+        "把学到的本领变成干活的力气。",
+        "天气转变，注意保暖。",
+        "增速由百分之二降到百分之一。",
     ],
 )
 def test_no_contrast(text: str) -> None:
     assert contrast(text).empty
+
+
+def test_neither_nor_is_both_and_not_not_only() -> None:
+    layer = contrast("既不能只罚不管，也不能以罚代管。")
+    assert layer["label"].tolist() == ["both"]
 
 
 def test_half_width_marks_make_no_difference() -> None:
