@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import log1p
 
 from gongwen.rhetoric.imagery import Unit
@@ -22,15 +22,24 @@ _LONG = 10
 _MANY = 20
 
 
-def fresh_signs(units: Sequence[Unit]) -> list[tuple[float, ...]]:
-    """What speaks for and against each clause being a fresh metaphor (`FRESH_NAMES`)."""
+def fresh_signs(units: Sequence[Unit]) -> Callable[[int], tuple[float, ...]]:
+    """What speaks for and against a clause being a fresh metaphor (`FRESH_NAMES`), by its place.
+
+    What is true of the whole text is counted once; a clause is looked at when it is asked for.
+    """
     domains = [_domains(unit) for unit in units]
     everywhere = Counter(domain for own in domains for domain in own)
     said = Counter(hit.vehicle for unit in units for hit in unit.hits)
-    return [
-        (*_known(unit), *_around(units, domains, place), *_in_text(unit, own, everywhere, said))
-        for place, (unit, own) in enumerate(zip(units, domains, strict=True))
-    ]
+
+    def signs(place: int) -> tuple[float, ...]:
+        unit, own = units[place], domains[place]
+        return (
+            *_known(unit),
+            *_around(units, domains, place),
+            *_in_text(unit, own, everywhere, said),
+        )
+
+    return signs
 
 
 def _domains(unit: Unit) -> set[str]:

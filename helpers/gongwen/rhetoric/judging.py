@@ -18,13 +18,13 @@ def judged(units: Sequence[Unit], settings: MetaphorSettings) -> Iterator[tuple[
     """The metaphors of clauses, each with the number of its sentence; confidence is the chance."""
     weights = [settings.weights.get(name, 0) for name in NAMES]
     fresh = [settings.fresh_weights.get(name, 0) for name in FRESH_NAMES]
-    signs = zip(units, evidence(units), fresh_signs(units), strict=True)
-    for unit, values, others in signs:
+    signs_at = fresh_signs(units)
+    for place, (unit, values) in enumerate(zip(units, evidence(units), strict=True)):
         if values is None:
             continue
         likely = chance(values, weights, settings.base)
         if likely >= settings.least:
-            is_fresh = chance(others, fresh, settings.fresh_base) >= settings.least_fresh
+            is_fresh = chance(signs_at(place), fresh, settings.fresh_base) >= settings.least_fresh
             label = _label(unit, is_fresh=is_fresh)
             for hit in _spans(unit, settings):
                 yield unit.number, hit._replace(label=label, confidence=round(likely, 2))

@@ -76,8 +76,8 @@ def _fresh(name: str) -> str:
 def _examples(document: Document, gold: pd.DataFrame) -> Iterator[dict[str, Any]]:
     starts = [sentence.start for sentence in body_sentences(document)]
     units = clauses(document)
-    signs, freshness = evidence(units), fresh_signs(units)
-    for unit, values, others in zip(units, signs, freshness, strict=True):
+    signs_at = fresh_signs(units)
+    for place, (unit, values) in enumerate(zip(units, evidence(units), strict=True)):
         if values is None:
             continue
         start, end = starts[unit.number] + unit.start, starts[unit.number] + unit.end
@@ -85,7 +85,7 @@ def _examples(document: Document, gold: pd.DataFrame) -> Iterator[dict[str, Any]
         own: dict[str, Any] = {"document": document.id, "start": start, "end": end}
         own |= {"is_metaphor": bool(label), "is_fresh": label == "fresh"}
         own["weight"] = _BORDERLINE if status == "borderline" else 1.0
-        yield own | dict(zip(NAMES, values, strict=True)) | _named(others)
+        yield own | dict(zip(NAMES, values, strict=True)) | _named(signs_at(place))
 
 
 def _named(values: Sequence[float]) -> dict[str, float]:
