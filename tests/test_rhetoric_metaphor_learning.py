@@ -109,6 +109,15 @@ def test_idioms_side_by_side_are_two() -> None:
     assert len(found) == 2
 
 
+def test_two_whole_phrases_are_no_list() -> None:
+    assert len(metaphors("消防检查不是走形式，而是治已病、防未病。")) == 2
+
+
+def test_a_verb_is_no_flower() -> None:
+    assert metaphors("与其埋怨孩子，不如花时间陪伴。").empty
+    assert metaphors("学校不求孩子个个考高分。").empty
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -141,8 +141,16 @@ def _words(text: str) -> Iterator[Word]:
             yield Word(start, end, found[0], "deed", "")
 
 
+_PLAIN = re.compile(
+    "花(?:时间|钱|费|大|多|了|在|心思|力气|精力|功夫|样|名册|甲)|考(?:高|上|好|得|出|进)"
+)
+"""Where a hanzi of the lists means nothing that could be an image."""
+
+
 def _stands_alone(text: str, place: int) -> bool:
     """Whether a hanzi is no part of a word of two hanzi."""
+    if _PLAIN.match(text, place):
+        return False
     known = base().tag
     before, after = text[max(0, place - 1) : place + 1], text[place : place + _LONG_WORD]
     if place and before in known and before[0] not in _BESIDE:

@@ -134,5 +134,7 @@ def _is_list(text: str, last: Hit, hit: Hit) -> bool:
     """Whether a hit only goes on with the list that the last one begins."""
     if f"{last.vehicle}、{hit.vehicle}" in by_word():
         return True
-    bare = hit.end - hit.start <= _SHORT_WORD
-    return bare and text[last.end - 1] == text[hit.end - 1]
+    words = text[last.start : last.end], text[hit.start : hit.end]
+    whole = any(entry.alone == "phrase" for word in words for entry in by_word().get(word, ()))
+    bare = len(words[1]) <= _SHORT_WORD and not whole
+    return bare and words[0][-1] == words[1][-1]

@@ -18,7 +18,7 @@ NAMES = (
     "even beside image", "plain beside", "short", "long", "very long",
     "known, long", "known, plain", "figures", "office words",
     "frequent here", "vehicle again", "domain meant literally", "narrative", "negated", "quoted", "question",
-    "exclamation", "heading", "closing",
+    "exclamation", "heading", "closing", "builds here",
 )  # fmt: skip
 """What is looked at, in the order of `evidence`."""
 
@@ -38,6 +38,9 @@ _HANZI = re.compile(r"[一-龥]")
 _SHORT, _LONG, _VERY_LONG = 6, 12, 18
 _NEAR, _MOST = 3, 3
 _IDIOM = 4
+_USUAL, _CLAUSES = 0.009, 200
+"""The share of clauses with a build in any speech, and how many clauses that is worth: a short text
+tells little about its writer."""
 _BARE = frozenset({"doubtful", "weak"})
 _UNSURE = frozenset({"weak", "loose"})
 
@@ -47,12 +50,15 @@ def evidence(units: Sequence[Unit]) -> list[tuple[float, ...] | None]:
     things = Counter(word.text for unit in units for word in unit.of("thing"))
     literal = Counter(domain for unit in units if unit.plain for domain in unit.domains)
     said = Counter(hit.vehicle for unit in units for hit in unit.hits if hit.source in _BARE)
+    built = sum(any(hit.source == "build" for hit in unit.hits) for unit in units)
+    here = 100 * (built + _USUAL * _CLAUSES) / (len(units) + _CLAUSES)
     return [
         (
             *_in_words(unit),
             *_in_hits(unit),
             *_around(units, place),
             *_in_text(unit, things, literal, said),
+            here,
         )
         if _may_be(unit)
         else None
