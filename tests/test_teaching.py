@@ -2,13 +2,17 @@
 
 import json
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
 import typer.main
 
 from gongwen.cli import app
+from gongwen.drafting import check
+from gongwen.drafting.docx.word_file import WordFile
 from gongwen.exercises import load_all
+from gongwen.reading import read
 
 ROOT = Path(__file__).parents[1]
 GUIDES = {"en": "TEACHING.md", "zh": "TEACHING.zh-CN.md"}
@@ -122,3 +126,19 @@ def test_commands_of_the_guide_exist(lang: str) -> None:
 def test_links_lead_somewhere(lang: str) -> None:
     for link in re.findall(r"\]\(([^)#]+)\)", guide(lang)):
         assert (ROOT / link).exists(), link
+
+
+def test_the_word_file_of_fifteen_faults_is_as_the_guides_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its lines run, the faults are in it, and only the place of the date has no finding."""
+    monkeypatch.chdir(tmp_path)
+    blocks = {re.search(r"```python\n(.*?)```", guide(lang), re.DOTALL)[1] for lang in GUIDES}
+    (block,) = blocks
+    exec(textwrap.dedent(block), {})
+    (notice,) = read("planted.docx")
+    findings = check(notice, package={notice.file: WordFile.open(notice.file)})
+    for name in ("T05", "P14", "N03", "T11b", "T21b", "T20b", "T08f", "T09i", "T10f", "T10h"):
+        assert name in set(findings["label"]), name
+    dates = findings[findings["label"].str.startswith(("T13", "T14"))]
+    assert dates["text"].tolist() == ["2024年03月19日"]
