@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from gongwen.documents import check_layer
 from gongwen.rhetoric import quotation
+from gongwen.rhetoric.lexicon import read_table
 from gongwen.words.sentences import as_document
 
 
@@ -78,3 +79,45 @@ def test_any_text_gives_a_sound_layer_twice_the_same(text: str) -> None:
         any(b.start <= s and e <= b.end for b in document.blocks)
         for s, e in zip(layer["start"], layer["end"], strict=True)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "span", "source"),
+    [
+        ("过去村里流传一句话：“挑一担水，歇三口气。”", "direct", "“挑一担水，歇三口气。”", "过去村里"),
+        ("群众编了个顺口溜：“新渠新渠，只有新，没有渠。”", "direct", "“新渠新渠，只有新，没有渠。”", "群众"),
+        ("老人摇摇头：“这堤累了，该歇歇了。”", "direct", "“这堤累了，该歇歇了。”", None),
+        ("“轻一点放，”师傅说，箱子就轻了。", "direct", "“轻一点放，”", "师傅"),
+        ("有的干部存着多一事不如少一事的想法。", "allusion", "多一事不如少一事", None),
+        ("干事不能脚踩西瓜皮，滑到哪里算哪里。", "allusion", "脚踩西瓜皮，滑到哪里算哪里", None),
+        ("大雁飞得高，全靠头雁带，班子要带头。", "allusion", "大雁飞得高，全靠头雁带", None),
+        ("群众的眼睛是雪亮的。", "allusion", "群众的眼睛是雪亮的", None),
+        ("坐而论道，不如起而行之。", "allusion", "坐而论道，不如起而行之", None),
+    ],
+)  # fmt: skip
+def test_speech_by_its_form_and_sayings_woven_in(
+    text: str, label: str, span: str, source: str | None
+) -> None:
+    row = quotation(text).iloc[0]
+    assert (row["label"], row["text"], row["source"]) == (label, span, source)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "坚决杜绝“前门挂号、后门插队”的现象。",
+        "跳出“整治、反弹、再整治”的怪圈。",
+        "克服“推一推、动一动”的毛病。",
+        "存在“有人建、没人管”的问题。",
+    ],
+)
+def test_a_fault_between_quotation_marks_is_no_watchword(text: str) -> None:
+    assert quotation(text).empty
+
+
+def test_every_saying_finds_itself_and_is_listed_once() -> None:
+    patterns = [row["pattern"] for row in read_table("sayings.tsv")]
+    assert len(patterns) == len(set(patterns))
+    plain = [one.replace("[，、]?", "，") for one in patterns]
+    plain = [one for one in plain if not set("()[]|?*{}^") & set(one)]
+    assert [one for one in plain if quotation(f"常言：{one}。").empty] == []
