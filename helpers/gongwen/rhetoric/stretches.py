@@ -70,9 +70,11 @@ def clauses_of(text: str) -> Iterator[Clause]:
 
 def clause_around(text: str, place: int) -> tuple[int, int]:
     """Start and end of the clause in which a place lies."""
-    start = max(text.rfind(mark, 0, place) for mark in "，；：。！？\n") + 1
-    ends = [end for mark in "，；：。！？\n" if (end := text.find(mark, place)) >= 0]
-    return start, min(ends, default=len(text))
+    start = min(place, len(text))
+    while start and text[start - 1] not in "，；：。！？\n":
+        start -= 1
+    found = _CLAUSE.match(text, place)
+    return start, found.end() if found else min(place, len(text))
 
 
 def is_nested(text: str, start: int) -> bool:
