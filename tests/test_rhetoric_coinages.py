@@ -131,6 +131,8 @@ def test_a_part_of_a_name_counts_where_it_is_explained() -> None:
         "“双十一”期间，“二孩”家庭可以优先。",
         "“千里马”常有，“万事通”难寻。",
         "评选第三个“红旗村”。",
+        "时间上分三个阶段：九月自查，十月整改，十一月验收。",
+        "在每所学校上好“一堂茶课”，让孩子认得茶树。",
     ],
 )
 def test_more_that_is_no_coinage(text: str) -> None:
@@ -140,6 +142,12 @@ def test_more_that_is_no_coinage(text: str) -> None:
 def test_a_well_known_name_without_quotation_marks_needs_two_numerals() -> None:
     assert coinages("坚持三会一课，从严管理党员。")["text"].tolist() == ["三会一课"]
     assert coinages("纠治四风问题。").empty
+
+
+@pytest.mark.parametrize("name", ["四个意识", "三个区分开来", "五险一金", "两不愁三保障"])
+def test_long_well_known_names_need_no_quotation_marks(name: str) -> None:
+    assert coinages(f"各单位要落实{name}的要求。")["text"].tolist() == [name]
+    assert coinages(f"各单位要落实“{name}”的要求。")["text"].tolist() == [f"“{name}”"]
 
 
 def test_a_listing_ends_where_the_next_name_is_explained() -> None:

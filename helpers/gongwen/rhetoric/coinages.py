@@ -27,8 +27,8 @@ def coinages(source: Document | str | Iterable[Document]) -> pd.DataFrame:
 
     A coinage is a short quoted name with a numeral that counts (“三畅”, “一超四罚”), an unquoted one
     of two numerals (三清单一平台), a numeral before a quoted word (三个“不”), quoted digits before a
-    word for a programme (“1234”工作法), or a counted word whose parts are listed (三个到位). Idioms,
-    dates, plans and images with a numeral are in `data/rhetoric/numerals.tsv` and are none.
+    word for a programme (“1234”工作法), a name that every office knows (四个意识), or a counted word
+    whose parts are listed (三个到位). Idioms, dates, plans and images with a numeral are in `data/rhetoric/numerals.tsv` and are none.
 
     Parameters
     ----------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from gongwen.documents import Block, Document
@@ -17,6 +18,7 @@ from gongwen.rhetoric.slogans.names import (
 )
 from gongwen.words.sentences import SKIPPED
 
+_LONG = 4
 _QUOTED = re.compile(r"[“‘]([^“”‘’，。；：！？\n]{2,12})[”’]")
 _SOME = "[二三四五六七八九两]"
 _END = r"[的（，。、；：”和]|工作|机制|活动|行动|制度|改革|模式|体系|计划|工程|要求|$"
@@ -27,8 +29,12 @@ _BARE = re.compile(
 _WORD_QUOTED = re.compile(
     r"(?<![第一二三四五六七八九十百\d])[二三四五六七八九两十]个“(?P<word>[^“”，。；：！？\n]{1,5})”"
 )
+_PLAIN = (
+    "阶段|步骤|环节|方面|层次|层面|部分|类别|问题|原因|特点|重点|方向|领域|小组|批次|时段|县区|乡镇|街道|"
+    "社区|部门|单位|项目|小时|季度|月份|地方|村组|试点|专班|工作"
+)
 _COUNTED = re.compile(
-    rf"(?<![第一二三四五六七八九十百\d“])[三四五六七八九十]个(?P<word>[一-龥]{{2}})(?={_END})"
+    rf"(?<![第一二三四五六七八九十百\d“])[三四五六七八九十]个(?!{_PLAIN})(?P<word>[一-龥]{{2}})(?={_END})"
 )
 _CODE = re.compile(
     r"“(?P<body>\d{3,6})”(?=工作法|工作思路|工作机制|思路|机制|模式|战略|工程|计划|行动|体系|发展|目标|格局|要求)"
@@ -98,8 +104,21 @@ def _in_block(text: str, block: Block) -> Iterable[Mention]:
         if is_bare_coinage(m["body"]) or m["body"] in well_known()
     ]
     bare += [
+        Mention(m.start(), m.end(), m[0], "bare")
+        for m in _names().finditer(text, block.start, block.end)
+    ]
+    bare += [
         Mention(m.start(), m.end(), m[0], "counted")
         for m in _COUNTED.finditer(text, block.start, block.end)
     ]
-    taken = [(one.start, one.end) for one in found]
-    return found + [one for one in bare if not any(a <= one.start < b for a, b in taken)]
+    for one in bare:
+        if not any(a < one.end and one.start < b for a, b in ((o.start, o.end) for o in found)):
+            found.append(one)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _names() -> re.Pattern[str]:
+    """The names of four hanzi or more that every office knows, without quotation marks."""
+    long = sorted((name for name in well_known() if len(name) >= _LONG), key=len, reverse=True)
+    return re.compile(f"(?<![第十百千{NUMERAL[1:-1]}“])(?:{'|'.join(long)})")
