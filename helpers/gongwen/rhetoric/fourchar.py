@@ -73,7 +73,9 @@ def _units(
 ) -> pd.DataFrame:
     sites = between_marks(document)
     held = candidates(document, {site.start for site in sites})
-    cutter = Cutter(segmenter, [*pieces_of(sites), *(one.window for one in held)])
+    cutter = Cutter(
+        segmenter, [*pieces_of(sites), *(piece for one in held for piece in one.pieces)]
+    )
     found = judge(sites, cutter, weights, least)
     found |= dict(inside(held, cutter, within))
     kept = [start for start in sorted(found) if found[start].label != "compound"]

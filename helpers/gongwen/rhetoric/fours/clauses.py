@@ -10,7 +10,12 @@ from gongwen.rhetoric.fours.cutting import Cutter
 from gongwen.rhetoric.fours.places import FOUR, MARKS
 from gongwen.rhetoric.fours.stock import SIZE, Listed, is_stock
 
-_REACH = 6
+CUT = "cut through"
+"""The sign of a unit that does not begin and end where words do."""
+
+REACH = 6
+"""How many characters before and behind a unit are looked at."""
+
 _END = f"[{MARKS}]|$"
 _BEHIND = {
     "then a pause and four": re.compile(f"、({FOUR})(?={_END}|的)"),
@@ -67,6 +72,11 @@ def signs_inside(before: str, unit: str, behind: str, entry: Listed, cutter: Cut
     return found | set(_edges(before, unit, behind, cutter))
 
 
+def window(before: str, unit: str, behind: str) -> str:
+    """A unit with the text around it, as far as it is cut into words."""
+    return (before + unit + behind[:REACH]).replace("\n", "")
+
+
 def _after(behind: str) -> Iterator[str]:
     for name, shape in _BEHIND.items():
         said = shape.match(behind)
@@ -80,12 +90,11 @@ def _after(behind: str) -> Iterator[str]:
 
 def _edges(before: str, unit: str, behind: str, cutter: Cutter) -> Iterator[str]:
     """Whether words begin and end where the unit does, and what word stands before it."""
-    window = (before + unit + behind[:_REACH]).replace("\n", "")
     begin = len(before.replace("\n", ""))
-    words = cutter.split(window)
+    words = cutter.split(window(before, unit, behind))
     ends = list(accumulate((len(word) for word in words), initial=0))
     if not {begin, begin + SIZE} <= set(ends):
-        yield "cut through"
+        yield CUT
     elif begin:
         word = words[ends.index(begin) - 1]
         if not re.fullmatch(f"[{MARKS}]+", word):

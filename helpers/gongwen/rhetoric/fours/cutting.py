@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
 from gongwen.words import Segmenter
@@ -27,6 +27,7 @@ class Cutter:
             kept, (list(own) for broken, own in lines if not broken), strict=True
         ):
             self._words[piece] = words
+        self._learn({word for words in self._words.values() for word in words})
 
     def split(self, piece: str) -> list[str]:
         """The words of a piece."""
@@ -41,10 +42,16 @@ class Cutter:
         >>> Cutter(default_segmenter()).classes(["打通", "堵点"])
         'vn'
         """
-        new = [word for word in words if word not in self._codes]
-        for word, tag in zip(new, self._segmenter.tag(new), strict=True):
+        codes = self._codes
+        try:
+            return "".join([codes[word] for word in words])
+        except KeyError:
+            self._learn([word for word in words if word not in codes])
+            return "".join([codes[word] for word in words])
+
+    def _learn(self, words: Collection[str]) -> None:
+        for word, tag in zip(words, self._segmenter.tag(list(words)), strict=True):
             self._codes[word] = "n" if tag == "vn" else CLASSES.get(tag[:1], "x")
-        return "".join(self._codes[word] for word in words)
 
 
 CLASSES = {

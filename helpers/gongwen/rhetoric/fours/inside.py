@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from gongwen.documents import Document
-from gongwen.rhetoric.fours.clauses import signs_inside
+from gongwen.rhetoric.fours.clauses import CUT, REACH, signs_inside, window
 from gongwen.rhetoric.fours.cutting import Cutter
 from gongwen.rhetoric.fours.judge import Said
-from gongwen.rhetoric.fours.places import FOUR, MARKS
 from gongwen.rhetoric.fours.stock import IDIOM, SIZE, Listed, idioms, stock
 from gongwen.rhetoric.fours.weights import Weights
 from gongwen.words.sentences import SKIPPED
 
-ENOUGH = 0.5
+ENOUGH = 0.4
 """From which share on a listed unit inside a clause counts."""
-
-_REACH = 6
-_BEHIND = re.compile(f"、(?:{FOUR})(?=[{MARKS}的]|$)|[{MARKS}的]|$")
 
 
 class Candidate(NamedTuple):
@@ -33,15 +28,15 @@ class Candidate(NamedTuple):
     behind: str
 
     @property
-    def window(self) -> str:
-        """The unit with the words around it, as far as they are looked at."""
-        return (self.before + self.unit + self.behind[:_REACH]).replace("\n", "")
+    def pieces(self) -> tuple[str, str]:
+        """What is cut into words: the unit, and the unit with what stands around it."""
+        return self.unit, window(self.before, self.unit, self.behind)
 
 
 def candidates(document: Document, taken: Collection[int]) -> list[Candidate]:
     """The idioms and stock units inside longer clauses that may count there.
 
-    A unit that is built in rows (加强管理) may count only beside a pause mark.
+    A unit that stands between marks as a rule (加强管理) may count only beside a pause mark.
     """
     text, entry_of = document.text, _known().get
     found = []
@@ -52,10 +47,10 @@ def candidates(document: Document, taken: Collection[int]) -> list[Candidate]:
             entry = entry_of(text[start : start + SIZE])
             if entry is None or start in taken:
                 continue
-            before = text[max(block.start, start - _REACH) : start]
-            behind = text[start + SIZE : min(block.end, start + 2 * SIZE + _REACH)]
+            before = text[max(block.start, start - REACH) : start]
+            behind = text[start + SIZE : min(block.end, start + 2 * SIZE + REACH)]
             one = Candidate(start, entry, before, text[start : start + SIZE], behind)
-            if entry.place == "any" or _ends_well(one):
+            if entry.place == "any" or _is_paused(one):
                 found.append(one)
     return found
 
@@ -67,22 +62,24 @@ def _known() -> dict[str, Listed]:
     return {unit: IDIOM for unit in idioms() if unit not in stock()} | kept
 
 
-def _ends_well(one: Candidate) -> bool:
-    """Whether a clause, or a phrase that 的 or a pause mark closes, ends with the unit."""
-    if one.entry.source == "row":
-        return one.behind[:1] == "、" or one.before[-1:] == "、"
-    return _BEHIND.match(one.behind) is not None
+def _is_paused(one: Candidate) -> bool:
+    """Whether a pause mark stands before or behind the unit."""
+    return one.behind[:1] == "、" or one.before[-1:] == "、"
 
 
 def inside(
     held: Iterable[Candidate], cutter: Cutter, weights: Weights, enough: float = ENOUGH
 ) -> Iterator[tuple[int, Said]]:
-    """The candidates that count, by their starts, in reading order, none overlapping another."""
+    """The candidates that count, by their starts, in reading order, none overlapping another.
+
+    A unit must begin and end where words do (一周一通｜报 is none).
+    """
     reached = 0
     for one in held:
         if one.start < reached:
             continue
-        share = weights.shares(signs_inside(one.before, one.unit, one.behind, one.entry, cutter))
-        if share["formula"] >= enough:
+        signs = signs_inside(one.before, one.unit, one.behind, one.entry, cutter)
+        share = weights.shares(signs)["formula"]
+        if CUT not in signs and share >= enough:
             reached = one.start + SIZE
-            yield one.start, Said(one.entry.label, one.entry.source, round(share["formula"], 2))
+            yield one.start, Said(one.entry.label, one.entry.source, round(share, 2))

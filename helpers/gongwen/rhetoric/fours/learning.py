@@ -123,7 +123,7 @@ def _examples_inside(
         if label != "compound"
     }
     held = candidates(document, {site.start for site in between_marks(document)})
-    cutter = Cutter(segmenter, (one.window for one in held))
+    cutter = Cutter(segmenter, (piece for one in held for piece in one.pieces))
     for one in held:
         status = said.get(one.start)
         kind = "compound" if status is None else "formula"

@@ -121,4 +121,5 @@ def _in_block(text: str, block: Block) -> Iterable[Mention]:
 def _names() -> re.Pattern[str]:
     """The names of four hanzi or more that every office knows, without quotation marks."""
     long = sorted((name for name in well_known() if len(name) >= _LONG), key=len, reverse=True)
-    return re.compile(f"(?<![第十百千{NUMERAL[1:-1]}“])(?:{'|'.join(long)})")
+    first = "".join(sorted({name[0] for name in long}))
+    return re.compile(f"(?=[{first}])(?<![第十百千{NUMERAL[1:-1]}“])(?:{'|'.join(long)})")
