@@ -8,6 +8,7 @@ import pytest
 import gongwen as gw
 from gongwen.labels import evidence_words
 from gongwen.rhetoric import fourchar
+from gongwen.rhetoric.fours.clauses import CUT, signs_inside
 from gongwen.rhetoric.fours.cutting import Cutter
 from gongwen.rhetoric.fours.judge import LEAST, in_company, judge
 from gongwen.rhetoric.fours.learning import (
@@ -206,6 +207,23 @@ def test_a_higher_bar_finds_fewer_coined_units() -> None:
     text = "汗滴入土，苗绿成行，春天不会亏待早起的人。"
     assert "coined" in set(fourchar(text)["label"])
     assert "coined" not in set(fourchar(text, least={**LEAST, "coined": 1.1})["label"])
+
+
+def test_the_bar_inside_clauses_is_a_parameter() -> None:
+    text = "选拔一批政治过硬、作风过硬的干部。"
+    assert "政治过硬" in labels(text)
+    assert fourchar(text, least={"inside": 1.1}).empty
+
+
+def test_signs_inside_a_clause_name_its_neighbours() -> None:
+    entry = listed("规划先行")
+    assert entry is not None
+    cutter = Cutter(default_segmenter())
+    signs = signs_inside("必须坚持", "规划先行", "、分类施策。", entry, cutter)
+    assert {"after 坚持", "then a pause and four", "then a stock unit", "list"} <= signs
+    assert CUT in signs_inside("检查情况", "一周一通", "报，", entry, cutter)
+    named = signs_inside("要抓好", "招商引资", "工作，", entry, cutter)
+    assert {"then what it names", "then words"} <= named
 
 
 def test_learning_follows_its_examples() -> None:

@@ -31,8 +31,8 @@ def fourchar(
     """The four-character units of documents.
 
     Units are every stretch of exactly four hanzi between marks, and inside longer clauses the
-    idioms and those stock units that keep their build there. Lists decide first; what no list has
-    is judged by its build, its place and its neighbours.
+    idioms and those stock units whose neighbours speak for it. Idioms and set formulae of the lists
+    are taken as they are; the rest is judged by its build, its place and its neighbours.
 
     Parameters
     ----------
@@ -45,7 +45,8 @@ def fourchar(
     within : Weights, optional
         What the signs of a listed unit inside a clause are worth; by default those of the kit.
     least : dict
-        From which share on a unit that no list has is `coined` or a `formula`.
+        From which share on a unit is `coined`, a `formula`, a formula that lists have between marks
+        only (`stock`), or counts inside a clause (`inside`); those not named stay as they are.
 
     Returns
     -------
@@ -59,8 +60,9 @@ def fourchar(
     """
     chosen = segmenter or default_segmenter()
     known, known_inside = weights or shipped(), within or shipped_inside()
+    bars = {**LEAST, **least}
     return layer_of(
-        as_documents(documents), lambda one: _units(one, chosen, known, known_inside, least)
+        as_documents(documents), lambda one: _units(one, chosen, known, known_inside, bars)
     )
 
 
@@ -77,7 +79,7 @@ def _units(
         segmenter, [*pieces_of(sites), *(piece for one in held for piece in one.pieces)]
     )
     found = judge(sites, cutter, weights, least)
-    found |= dict(inside(held, cutter, within))
+    found |= dict(inside(held, cutter, within, least))
     kept = [start for start in sorted(found) if found[start].label != "compound"]
     numbers = runs(document.text, kept)
     return make_layer(

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from gongwen.documents import Document
 from gongwen.rhetoric.fours.clauses import CUT, REACH, signs_inside, window
 from gongwen.rhetoric.fours.cutting import Cutter
-from gongwen.rhetoric.fours.judge import Said
+from gongwen.rhetoric.fours.judge import LEAST, Said
 from gongwen.rhetoric.fours.stock import IDIOM, SIZE, Listed, idioms, stock
 from gongwen.rhetoric.fours.weights import Weights
 from gongwen.words.sentences import SKIPPED
-
-ENOUGH = 0.4
-"""From which share on a listed unit inside a clause counts."""
 
 
 class Candidate(NamedTuple):
@@ -68,7 +65,7 @@ def _is_paused(one: Candidate) -> bool:
 
 
 def inside(
-    held: Iterable[Candidate], cutter: Cutter, weights: Weights, enough: float = ENOUGH
+    held: Iterable[Candidate], cutter: Cutter, weights: Weights, least: Mapping[str, float] = LEAST
 ) -> Iterator[tuple[int, Said]]:
     """The candidates that count, by their starts, in reading order, none overlapping another.
 
@@ -80,6 +77,6 @@ def inside(
             continue
         signs = signs_inside(one.before, one.unit, one.behind, one.entry, cutter)
         share = weights.shares(signs)["formula"]
-        if CUT not in signs and share >= enough:
+        if CUT not in signs and share >= least["inside"]:
             reached = one.start + SIZE
             yield one.start, Said(one.entry.label, one.entry.source, round(share, 2))

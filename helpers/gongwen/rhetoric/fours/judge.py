@@ -15,10 +15,13 @@ from gongwen.rhetoric.fours.stock import SIZE, Listed, listed
 from gongwen.rhetoric.fours.weights import Weights
 from gongwen.rhetoric.slogans.names import is_coinage
 
-LEAST: Mapping[str, float] = MappingProxyType({"coined": 0.45, "formula": 0.55, "stock": 0.25})
+LEAST: Mapping[str, float] = MappingProxyType(
+    {"coined": 0.45, "formula": 0.55, "stock": 0.25, "inside": 0.4}
+)
 """From which share on a unit is taken for coined or formula, else compound.
 
-`stock`: for a formula that a list has, but which elsewhere is a part of a clause or a name.
+`stock`: for a formula that a list has, but which elsewhere is a part of a clause or a name;
+`inside`: for what lists have inside a longer clause.
 """
 
 COMPANY = 0.6
