@@ -318,3 +318,37 @@ def test_the_corpus_keeps_what_was_reached() -> None:
     assert table["paibi"] >= 0.75
     assert table["duiou"] >= 0.6
     assert table["all"] >= 0.7
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上半年完成投资12亿元，完成税收3亿元，完成出口1亿元。",
+        "今年新建水渠12公里，新建泵站3座，新建塘坝5口。",
+        "投资3亿元的化肥厂，投资2亿元的水泥厂，投资1亿元的纸箱厂相继开工。",
+        "2003年建成一期，2005年建成二期，2008年建成三期。",
+        "会议传达了上级文件，会议听取了工作汇报，会议讨论了三个方案。",
+        "上午九点报到，上午十点开会，下午两点考察。",
+        "第一中学、第二中学、第三中学都派了代表。",
+        "农业局长韩守田、水利局长柳知渠、财政局长钱有度到会。",
+        "韩守田同志代表茶溪镇作了检讨，柳知渠同志作了表态发言，钱有度同志对检修作了具体安排。",
+        "一是社区党建，二是社区服务，三是社区治安。",
+        "出席会议的有县财政局、县教育局、县水利局、县交通局的负责人。",
+    ],
+)
+def test_figures_offices_minutes_and_timetables_are_no_series(text: str) -> None:
+    assert "paibi" not in parallelism(text)["label"].tolist()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "思想上麻痹，作风上飘浮，责任上悬空。",
+        "春耕要做到早谋划、早安排、早见效。",
+        "让一条渠通到田头，让一条路修到门口，让一盏灯亮到村口。",
+        "把30里渠修到底，把30座闸守到夜，把30个村跑到遍。",
+        "书记带头干，主任跟着干，党员抢着干。",
+    ],
+)
+def test_a_series_with_numbers_or_offices_that_is_one(text: str) -> None:
+    assert "paibi" in parallelism(text)["label"].tolist()

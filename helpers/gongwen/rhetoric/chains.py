@@ -152,6 +152,8 @@ def _handed(one: str, other: str) -> str:
 def _shared_edge(one: str, other: str) -> str:
     """The longest end of one clause that begins the next."""
     for size in range(min(6, len(one) - 1, len(other) - 1), 0, -1):
+        if one[-size] != other[0]:
+            continue
         edge = one[-size:]
         if other.startswith(edge) and not set(edge) <= _NO_WORD:
             return edge

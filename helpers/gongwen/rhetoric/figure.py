@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
@@ -14,6 +15,25 @@ _NOUNS = frozenset("nktf")
 _VERBAL = frozenset("vpumri")
 _PREDICATES = frozenset("vaidkp")
 _FRAMING = frozenset("之每各的更")
+_MEASURED = re.compile(r"^0年|0[^，、；。]{1,3}$|0[^，、；。]{1,3}的")
+_CLOCK = frozenset("上下午晚早点时分日月年号前后半0…")
+_OFFICES = (
+    "同志",
+    "局长",
+    "书记",
+    "主任",
+    "县长",
+    "区长",
+    "市长",
+    "镇长",
+    "部长",
+    "主席",
+    "院长",
+    "校长",
+)
+_HELD = re.compile(
+    rf"(?:{'|'.join(_OFFICES)})(?:.{{2,3}}$|.{{0,8}}[作发讲介通宣传汇].{{0,12}}(?:发言|讲话|报告|检讨|部署|安排|介绍|通报|说明|汇报))"
+)
 
 
 @dataclass(frozen=True)
@@ -76,13 +96,39 @@ def is_sound(source: Bare, skeleton: Skeleton, settings: Settings) -> bool:
     if not is_fair(skeleton.lengths, settings):
         return False
     texts = [source.text[start:end] for start, end in skeleton.members]
-    return len(set(texts)) == len(texts) and not _is_statistics(skeleton, texts)
+    return (
+        len(set(texts)) == len(texts)
+        and not _is_statistics(skeleton, texts, settings)
+        and not _is_record(skeleton, texts)
+    )
 
 
-def _is_statistics(skeleton: Skeleton, texts: Sequence[str]) -> bool:
-    """Whether nearly all members bear figures and no word opens them all."""
+def _is_statistics(skeleton: Skeleton, texts: Sequence[str], settings: Settings) -> bool:
+    """Whether members are figures: nearly all bear one, and no word opens them all.
+
+    Where a word does, they are figures if each has one, with a year or measure behind it, and no
+    word frames them (完成投资12亿元，完成税收3亿元).
+    """
     figures = sum("0" in text for text in texts)
-    return figures >= len(texts) - 1 and not skeleton.prefix.strip("0")
+    if figures < len(texts) - 1:
+        return False
+    if not skeleton.prefix.strip("0"):
+        return True
+    framed = any(c in settings.framing for c in skeleton.anchor)
+    return not framed and all(_MEASURED.search(text) for text in texts)
+
+
+def _is_record(skeleton: Skeleton, texts: Sequence[str]) -> bool:
+    """Whether members only record who holds an office, who spoke, what a meeting did, or when.
+
+    Names, minutes and timetables are built alike without being a figure.
+    """
+    anchor = skeleton.anchor
+    if "午" in anchor and set(anchor) <= _CLOCK:
+        return True
+    if any(word in anchor for word in _OFFICES):
+        return all(_HELD.search(text) for text in texts)
+    return skeleton.prefix.startswith("会议") and "了" in anchor
 
 
 def is_isometric(source: Bare, skeleton: Skeleton, settings: Settings) -> bool:
@@ -115,6 +161,8 @@ def is_noun_list(source: Bare, skeleton: Skeleton, settings: Settings) -> bool:
     first = skeleton.members[0][0]
     if any(c in _FRAMING for c in skeleton.anchor):
         return False
+    if skeleton.prefix == "第":  # 第一中学、第二中学
+        return all(source.classes[end - 1] in _NOUNS for _, end in skeleton.members)
     if len(skeleton.prefix) > 1 and source.classes[first] == "k":
         return False
     nouns = [_is_noun(source.classes[start:end]) for start, end in skeleton.members]

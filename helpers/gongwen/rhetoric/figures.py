@@ -211,6 +211,6 @@ def _words(document: Document, segmenter: Segmenter) -> list[Span]:
         (start, end)
         for start, end, code in zip(starts, ends, cut.codes.tolist(), strict=True)
         if end - start > 1
-        and (kept[code] or document.text[start:end] in _COUNTLESS)
-        and document.text[start:end] not in _PLAIN
+        and (word := document.text[start:end])
+        and (word not in _PLAIN if kept[code] else word in _COUNTLESS)
     ]

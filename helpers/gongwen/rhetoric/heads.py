@@ -32,6 +32,7 @@ NUMBER = re.compile(
 
 _ENDS = (re.compile(r"[。；;：:！？!?\n]"), re.compile(r"[，,。；;：:！？!?\n]"))
 _LISTED = re.compile("二是|二要|第二|其二|其次|2[.．、]|②|[（(][2二][）)]")
+_FINAL = "，、；。,;"
 _LEAST = 3
 
 
@@ -92,7 +93,7 @@ def _cut(document: Document, source: Bare, series: Series, marks: re.Pattern[str
     found = []
     for start, end in zip(series.starts, series.ends, strict=True):
         mark = marks.search(document.text, start, end)
-        stop = mark.start() if mark else end
+        stop = mark.start() if mark else start + len(document.text[start:end].rstrip(_FINAL))
         found.append((bisect_left(source.starts, start), bisect_left(source.starts, stop)))
     return found
 

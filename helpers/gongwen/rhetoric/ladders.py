@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from gongwen.rhetoric.lexicon import any_of
 from gongwen.rhetoric.scale import ORDERED, is_ordered, step_at
 
 _PART = r"[^，。；：！？、\n“”]{1,18}"
@@ -21,6 +22,7 @@ _FORMS = re.compile(r"^(?:一个?|全)")
 _JOINTS = frozenset("，、；")
 _PIECE = re.compile(r"[一-龥0-9]{3,16}")
 _DIGIT = re.compile(r"[0-9]")
+_ANY = re.compile(any_of({step for steps in ORDERED for step in steps}))
 _LEAST, _SHIFT, _RATIO = 3, 2, 1.7
 _CARRIERS = frozenset("每一半由到在从按逐")
 _BEHIND = frozenset("里级上内抓")
@@ -51,9 +53,12 @@ def ladders(text: str) -> Iterator[Ladder]:
 def _by_set(text: str) -> Iterator[Ladder]:
     """Three pieces or more that name steps of an ordered set, in order and at about one place."""
     pieces = list(_PIECE.finditer(text))
+    named = [_ANY.search(piece[0]) is not None for piece in pieces]
     reached = -1
     for first in range(len(pieces) - _LEAST + 1):
-        found = _longest(text, pieces, first) if pieces[first].start() > reached else None
+        if not all(named[first : first + _LEAST]) or pieces[first].start() <= reached:
+            continue
+        found = _longest(text, pieces, first)
         if found:
             reached = found.members[-1][0]
             yield found

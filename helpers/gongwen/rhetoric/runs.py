@@ -77,6 +77,8 @@ def _may_be_isometric(site: Site, one: Member, other: Member) -> bool:
 def _run(site: Site, first: int, others: list[Member]) -> Figure | None:
     """The run of a first piece, its lead cut off, and other members, if it is one."""
     source, settings = site.source, site.settings
+    if not is_fair([source.length(*member) for member in others], settings):
+        return None
     head = without_lead(source, site.pieces[first], others, settings)
     if head is None:
         return None
