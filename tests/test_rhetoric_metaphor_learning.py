@@ -6,7 +6,7 @@ import pytest
 
 import gongwen as gw
 from gongwen.rhetoric import metaphor_learning as command
-from gongwen.rhetoric import metaphors
+from gongwen.rhetoric import metaphor_lexicon, metaphors
 from gongwen.rhetoric.freshness import FRESH_NAMES
 from gongwen.rhetoric.lexicon import read_table
 from gongwen.rhetoric.metaphor_learning import (
@@ -102,6 +102,13 @@ def test_the_command_learns_and_writes(
 )
 def test_images_of_daily_official_prose(text: str, phrase: str) -> None:
     assert any(phrase in one for one in metaphors(text)["text"])
+
+
+def test_a_note_tells_what_image_stands_for_what() -> None:
+    notes = metaphor_lexicon().set_index("vehicle")["note_zh"]
+    assert "木桶" in notes["短板"]
+    assert notes.str.contains("喻|指|成语|概括").all()
+    assert notes.str.len().ge(6).mean() > 0.98
 
 
 def test_idioms_side_by_side_are_two() -> None:
