@@ -1,13 +1,24 @@
 """Modal words: what binds, forbids, allows and promises, and who is named to act."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongwen.documents import check_layer
+from gongwen.corpus.loading import read_text_with_header
+from gongwen.documents import Document, check_layer
 from gongwen.reading.read import read_text
 from gongwen.rhetoric import LADDER, accountability, directives, modality, person, person_counts
 from gongwen.words.sentences import as_document
+
+SPEECHES = Path(__file__).parents[1] / "corpus" / "speeches" / "documents"
+
+
+def of_kind(kind: str, text: str) -> Document:
+    """Return a document whose title tells its type."""
+    title = "在修渠会议上的讲话" if kind == "讲话稿" else f"关于修渠工作的{kind}"
+    return read_text(f"{title}\n\n同志们：\n\n{text}\n")
 
 
 def found(text: str) -> list[tuple[str, int]]:
@@ -133,6 +144,45 @@ def test_person() -> None:
     assert person_counts(text)["institutional"].tolist() == [2]
 
 
+WE = [
+    ("讲话稿", "上个月市里暗访，我们排在第七位。", "inclusive"),
+    ("讲话稿", "学生天天看着我们。", "inclusive"),
+    ("讲话稿", "只要我们齐心，就没有修不成的渠。", "inclusive"),
+    ("讲话稿", "今天我们请来了二十八位代表。", "institutional"),
+    ("讲话稿", "我们局已完成整改。", "institutional"),
+    ("汇报", "根子在于没人管，我们心里没有底。", "institutional"),
+    ("表态发言", "剩下的户，我们当面量、当面算。", "institutional"),
+    ("表态发言", "让我们一起把水送到田头。", "inclusive"),
+    ("倡议书", "为此，我们倡议少开一天车。", "institutional"),
+    ("倡议书", "愿我们一起把这段路走好。", "inclusive"),
+    ("通报", "检查中我们发现三处隐患。", "institutional"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "label"), WE)
+def test_whom_we_means(kind: str, text: str, label: str) -> None:
+    layer = person(of_kind(kind, text))
+    assert layer.loc[layer["text"] == "我们", "label"].tolist() == [label]
+
+
+READ_WE = {"sp-19": " ii", "sp-21": "i ii", "sp-22": "ii", "sp-24": "oooooooo", "sp-25": "oooooooo",
+           "sp-27": "iiiiii", "sp-28": "o", "sp-03": "iiiiiiii i", "sp-07": " iiii", "sp-10": " iiiii",
+           "sp-13": "o"}  # fmt: skip
+"""Each 我们 of these speeches as a reader took it: inclusive, own body; a gap where both may be."""
+
+
+def test_we_in_whole_speeches() -> None:
+    right = []
+    for name, read in READ_WE.items():
+        layer = person(read_text_with_header(SPEECHES / f"{name}.md"))
+        ours = layer.loc[layer["text"] == "我们", "label"].map(
+            {"inclusive": "i", "institutional": "o"}
+        )
+        assert len(ours) == len(read), name
+        right += [one == other for one, other in zip(ours, read, strict=True) if other != " "]
+    assert sum(right) / len(right) >= 0.95
+
+
 def test_ladder_is_symmetric_in_sign() -> None:
     assert {LADDER["务必"][1], LADDER["应"][1], LADDER["可"][1]} == {3, 2, 1}
     assert {LADDER["严禁"][1], LADDER["切忌"][1], LADDER["不宜"][1]} == {-3, -2, -1}
@@ -206,12 +256,11 @@ def test_modal_words_that_a_neighbour_could_hide(text: str, words: list[tuple[st
 
 
 def test_leave_in_a_speech_is_told_from_ability() -> None:
-    speech = "---\ntype: 讲话稿\n---\n在会上的讲话\n\n同志们：\n\n{}\n"
     leave = "沙子不干净可以退，水泥不够数可以停。3000户以上的社区可以分设。"
-    layer = modality(read_text(speech.format(leave)))
+    layer = modality(of_kind("讲话稿", leave))
     assert layer["label"].tolist() == ["permission"] * 3
     ability = "这样可以减少浪费，疏导点可以安置摊位四百个，平凡的人可以发光。难道我们可以不管？"
-    assert modality(read_text(speech.format(ability))).empty
+    assert modality(of_kind("讲话稿", ability)).empty
 
 
 NOT_MODAL = [

@@ -23,9 +23,19 @@ _WORD = re.compile(
 _SHARED = re.compile(
     r"让我们|我们大家|我们(?:每|都|要|必须|应|不能|共同|一起|在座|各级|也要|这一代|一定要|更要|还要|既要)|咱们"
 )
-_OWN_REPORT = frozenset(("表态发言", "述职报告", "汇报", "报告", "请示", "函", "批复", "总结"))
+_OWN_REPORT = frozenset(
+    ("表态发言", "述职报告", "汇报", "报告", "请示", "函", "批复", "总结", "通知", "通告", "公告", "通报", "意见", "复函")
+)  # fmt: skip
+"""Types in which the body that speaks or issues is 我们, and the reader another."""
 _OWN_DEED = re.compile(
     r"我们(?:将|已|先后|坚持把|承诺|保证|始终|共|建|完成|决定|组织|区|局|县|单位|公司|学校|医院)"
+)
+_HOST = re.compile(
+    r"我们[^，。；]{0,6}(?:请来了?|邀请|特邀|请到|召开|举[行办]|集会|热[忱烈]欢迎|竭诚|倡议|呼吁|号召|发出|诚[邀挚])"
+)
+"""The own body as host or author, before guests and listeners."""
+_EVERYBODY = re.compile(
+    r"让我们|愿我们|我们(?:大家|每个?人?|在座|共同|一起|携手|都是|一道)|只要我们"
 )
 
 
@@ -86,7 +96,10 @@ def _kind(sentence: Sentence, match: re.Match[str], *, reports: bool) -> tuple[s
         return "personal", match.group(), 0.9
     start, end = clause_around(sentence.text, match.start())
     clause = sentence.text[start:end]
-    deed, shared = _OWN_DEED.search(clause), _SHARED.search(clause)
-    if deed or (reports and not (shared and shared.group().startswith("让"))):
+    everybody = _EVERYBODY.search(clause)
+    if everybody:
+        return "inclusive", everybody.group(), 0.85
+    deed, shared = _OWN_DEED.search(clause) or _HOST.search(clause), _SHARED.search(clause)
+    if deed or reports:
         return "institutional", deed.group() if deed else "kind of text", 0.75 if deed else 0.65
     return "inclusive", shared.group() if shared else "kind of text", 0.8 if shared else 0.6
