@@ -9,8 +9,8 @@ from gongwen.rhetoric.polarity import asks_without_mark
 from gongwen.words import count_hanzi
 
 WORD = re.compile(
-    r"为什么|为何|为啥|什么|怎么样?|怎样|如何|哪里?|哪个|哪些|谁|几[个时]|多少|何处|何在|何时|何以|难道|岂|吗|呢"
-    r"|能不能|是不是|行不行|好不好|值不值|够不够|对不对|可不可以|要不要|有没有|是否|能否|何尝|何必|凭什么|怎能|哪能|又会|咋|啥"
+    r"为什么|为何|为啥|什么|怎么样?|怎样|如何|哪里?|哪个|哪些|谁|(?<![十百好])几(?:[个时年月天次回趟户家条成步分]|时)|多少|何处|何在|何时|何以|难道|岂|吗|呢"
+    r"|能不能|是不是|行不行|好不好|值不值|够不够|对不对|可不可以|要不要|有没有|是否|能否|何尝|何必|何[忍愁惧患难妨用益谈]|凭什么|怎能|哪能|又会|咋|啥"
 )
 """What makes a clause a question."""
 
@@ -22,12 +22,14 @@ _TOPIC = re.compile(
 _HEADLESS = re.compile(
     r"(?:还|又|就|也|都)?(?:能(?!不能)|会(?!不会)|敢|算|看|行(?!不行)|够(?!不够)|对得起|值|放得下|说得过去|叫|有意思|坐得住|管得)[^，]*$"
 )
-_SHORT, _LONG, _LONGEST = 9, 32, 40
+_SHORT, _LONG, _LONGEST = 9, 32, 34
+_MOST_PREMISES, _FURTHER = 3, 9
+"""So many clauses may open a question as its case; all but the last so short."""
 _FRESH = re.compile(r"那(?![些个时年天])|这样|如此|试问|请问|大家想|试想|同志们")
 """How a question opens that takes nothing from before."""
 _TOLD = re.compile(r"为|什么|怎|如何|哪|谁|几|多少|啥|咋")
 _NO_SUBJECT = re.compile(
-    r"凭|难道|还|又|怎|咋|能|会|敢|好意思|谁|有谁|何|哪(?!一|[个条件户])|岂|不[是就]|图|值|算|够|对得起|说得过去|像话|可能|应该|该|行"
+    r"凭|于心|情何|拿什么|难道|还|又|怎|咋|能|会|敢|好意思|谁|有谁|何|哪(?!一|[个条件户])|岂|不[是就]|图|值|算|够|对得起|说得过去|像话|可能|应该|该|行"
 )
 _PREMISE = re.compile(
     r"如果|要是|假如|倘若|若|只要|就算|即使|哪怕|再|连|换[成作]|不|没|太|只|一旦|这么|那么|如此"
@@ -35,7 +37,7 @@ _PREMISE = re.compile(
 """How a short question opens that has no subject of its own, and what makes a clause its premise."""
 
 _QUESTION_END = re.compile(
-    r"(?:有什么用|有何用|有什么意义|怎么能(?:行|放心|安心|服众)|能行吗|对得起[^，。]{1,12}吗|从何谈起|何谈[^，。]{2,8})$"
+    r"(?:有什么用|有何用|有什么意义|怎么能(?:行|放心|安心|服众)|能行吗|对得起[^，。]{1,12}吗|(?<![不没别最都])怕什么|急什么|算得了什么|有什么(?:关系|要紧|不好|不行)|从何谈起|何谈[^，。]{2,8})$"
 )
 _WORDS_ASK = r"为什么|凭什么|难道|怎么能|怎能|岂能|何以|靠什么|怕什么|缺什么|差在哪|图的?是?什么|怎么办|是什么|什么是|什么叫|何在|在哪里?|是谁|为了谁|如何是好"
 _UNMARKED = re.compile(
@@ -135,13 +137,16 @@ def with_premise(text: str, start: int, end: int) -> int:
     said = list(_SAID.finditer(text, limit, start))
     limit = said[-1].end() if said else limit
     led = bool(_NO_SUBJECT.match(clause))
-    while start > limit:
+    for number in range(_MOST_PREMISES):
+        if start <= limit:
+            break
         comma = text.rfind("，", limit, start - 1)
         begin = comma + 1 if comma >= 0 else limit
         if not (led or _PREMISE.search(text, begin, start)):
             break
         led = True
-        if count_hanzi(text[begin:end]) > _LONGEST:
+        far = number > 0 and count_hanzi(text[begin:start]) > _FURTHER
+        if far or count_hanzi(text[begin:end]) > _LONGEST:
             break
         start = begin
         if _FRESH.match(text, start):

@@ -9,9 +9,24 @@ from typing import Any
 import pandas as pd
 
 from gongwen.documents import Document, make_layers
-from gongwen.rhetoric.answers import answer_of, fits, says_own, text_at, wants_none
+from gongwen.rhetoric.answers import (
+    answer_of,
+    fits,
+    is_left_open,
+    says_own,
+    text_at,
+    wants_none,
+)
 from gongwen.rhetoric.asking import WORD, places, with_premise
-from gongwen.rhetoric.polarity import POLAR, is_addressed, is_open, leaves_choice
+from gongwen.rhetoric.polarity import (
+    POLAR,
+    checks,
+    is_addressed,
+    is_certain,
+    is_for_thought,
+    is_open,
+    leaves_choice,
+)
 from gongwen.rhetoric.stretches import Sentence, body_sentences, is_nested
 from gongwen.words.sentences import as_documents
 
@@ -71,9 +86,13 @@ def _row(sentences: Sequence[Sentence], number: int, start: int, end: int) -> di
         _REPORTED.search(sentence.text[:start]) or _REPORTED.match(text)
     )
     sure = 0.9
+    asked = is_for_thought(sentence.text[:start])
     answer = answer_of(sentences, number, end)
     said = text_at(sentences, answer)
-    if wants_none(text, said, reported=reported):
+    opened = is_left_open(said) or asked or (checks(text) and not fits(text, said))
+    if opened and not is_certain(text):
+        label, answer = "plain", None
+    elif wants_none(text, said, reported=reported):
         label, answer = "fanwen", None
         start = with_premise(sentence.text, start, end)
     elif fits(text, said) and (not reported or says_own(said)):
