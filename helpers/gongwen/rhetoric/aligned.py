@@ -11,10 +11,11 @@ import pandas as pd
 
 from gongwen.documents import Document
 from gongwen.rhetoric.figure import is_isometric, score_of
+from gongwen.rhetoric.likeness import Member
 from gongwen.rhetoric.scale import scale_of
 from gongwen.rhetoric.segments import NO_HANZI, Bare, bare
 from gongwen.rhetoric.settings import Settings
-from gongwen.rhetoric.skeleton import Member, Skeleton, align
+from gongwen.rhetoric.skeleton import Skeleton, align
 from gongwen.words import Segmenter, default_segmenter
 
 ALIGNED = ("member", "start", "end", "text", "hanzi", "parts")

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
+from gongwen.rhetoric.likeness import Member
 from gongwen.rhetoric.segments import Bare
 from gongwen.rhetoric.settings import Settings
-from gongwen.rhetoric.skeleton import Member, Skeleton
+from gongwen.rhetoric.skeleton import Skeleton
 
 _NOUNS = frozenset("nktf")
 _VERBAL = frozenset("vpumri")

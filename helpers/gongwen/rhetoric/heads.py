@@ -20,10 +20,11 @@ from gongwen.rhetoric.figure import (
     is_sound,
     score_of,
 )
+from gongwen.rhetoric.likeness import Member
 from gongwen.rhetoric.pairs import pairs
 from gongwen.rhetoric.segments import RANKS, Bare
 from gongwen.rhetoric.settings import Settings
-from gongwen.rhetoric.skeleton import Member, Skeleton, align
+from gongwen.rhetoric.skeleton import Skeleton, align
 
 NUMBER = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,2}[是要、，]|其[一二三四五]，?|首先|其次|再次|最后)，?"

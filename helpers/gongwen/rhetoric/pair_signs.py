@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from gongwen.rhetoric.antithesis import opposites
 from gongwen.rhetoric.figure import Site, are_quoted_alike, is_all_nouns
+from gongwen.rhetoric.likeness import Member, likeness
 from gongwen.rhetoric.pair_beats import Places
 from gongwen.rhetoric.pair_fit import Fit, fit, text_at
-from gongwen.rhetoric.skeleton import Member, likeness
 
 SIGNS = (
     "match", "clash", "rhythm", "same", "forms", "kin", "kindred", "echo", "opposed", "figures", "alone", "paused", "cut", "tail", "closed",

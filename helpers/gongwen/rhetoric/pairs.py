@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongwen.rhetoric.figure import Figure, Site
+from gongwen.rhetoric.likeness import Member
 from gongwen.rhetoric.pair_beats import Places
 from gongwen.rhetoric.pair_fit import text_at
 from gongwen.rhetoric.pair_signs import signs
 from gongwen.rhetoric.segments import NO_HANZI, Bare
 from gongwen.rhetoric.settings import Settings
-from gongwen.rhetoric.skeleton import Member, align
+from gongwen.rhetoric.skeleton import align
 from gongwen.rhetoric.trim import even_cuts
 
 _MARKS_WITHIN = 2

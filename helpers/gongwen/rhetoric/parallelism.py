@@ -15,12 +15,12 @@ import pandas as pd
 from gongwen.documents import Document, make_layers
 from gongwen.rhetoric.figure import Figure, Site
 from gongwen.rhetoric.heads import NUMBER, heads
+from gongwen.rhetoric.likeness import Member
 from gongwen.rhetoric.pairs import pairs
 from gongwen.rhetoric.runs import is_dragged, runs
 from gongwen.rhetoric.scale import scale_of
 from gongwen.rhetoric.segments import RANKS, Bare, bare, groups
 from gongwen.rhetoric.settings import Settings
-from gongwen.rhetoric.skeleton import Member
 from gongwen.words import Segmenter, default_segmenter
 from gongwen.words.sentences import as_documents
 

@@ -14,9 +14,10 @@ from gongwen.rhetoric.figure import (
     is_sound,
     score_of,
 )
+from gongwen.rhetoric.likeness import Member, likeness
 from gongwen.rhetoric.scale import scale_of
 from gongwen.rhetoric.segments import Bare
-from gongwen.rhetoric.skeleton import Member, Skeleton, align, likeness
+from gongwen.rhetoric.skeleton import Skeleton, align
 from gongwen.rhetoric.trim import without_lead, without_link, without_tail
 
 _LEAST = 3

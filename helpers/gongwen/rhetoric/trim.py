@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from math import ceil, floor
 
+from gongwen.rhetoric.likeness import Member, likeness
 from gongwen.rhetoric.phrase_classes import is_known
 from gongwen.rhetoric.segments import Bare
 from gongwen.rhetoric.settings import Settings
-from gongwen.rhetoric.skeleton import Member, common_start, likeness
+from gongwen.rhetoric.skeleton import common_start
 
 LINKS = re.compile(
     r"(?:不仅要?|不但|而且|并且|同时|既要?|也要?|又要?|更要?|还要?|再|都|则|却|就)(?=..)"
