@@ -16,7 +16,7 @@ from gongwen.rhetoric.fours.weights import Weights
 from gongwen.rhetoric.slogans.names import is_coinage
 
 LEAST: Mapping[str, float] = MappingProxyType(
-    {"coined": 0.45, "formula": 0.55, "stock": 0.25, "inside": 0.4}
+    {"coined": 0.45, "formula": 0.55, "stock": 0.3, "inside": 0.4}
 )
 """From which share on a unit is taken for coined or formula, else compound.
 
