@@ -9,10 +9,14 @@ from gongwen.corpus import find_corpus
 from gongwen.corpus.splits import split
 from gongwen.corpus.validate import validate
 from gongwen.evaluate import TASKS, evaluate
+from gongwen.rhetoric import modality
 
 FOLDER = find_corpus() / "speeches"
 LAYERS = ("parallelism", "fourchar", "coinages", "metaphors", "contrast", "questions")
 ON_DEV = ("figures",)
+ON_EIGHT = ("modality", "quotation")
+EIGHT = ["sp-18", "sp-19", "sp-21", "sp-22", "sp-24", "sp-25", "sp-27", "sp-28"]
+"""The dev texts that are marked for modality and quotation too."""
 
 speeches = gw.load(FOLDER)
 
@@ -34,10 +38,16 @@ def test_each_dev_text_is_marked_in_layers_that_only_these_have(layer: str) -> N
     assert_marked(layer, ("dev",))
 
 
-def assert_marked(layer: str, parts: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("layer", ON_EIGHT)
+def test_eight_dev_texts_are_marked_in_two_more_layers(layer: str) -> None:
+    assert_marked(layer, ("dev",), EIGHT)
+
+
+def assert_marked(layer: str, parts: tuple[str, ...], names: list[str] | None = None) -> None:
     for part in parts:
         marked = speeches.annotated(layer, part).ids
-        assert list(marked) == [name for name in speeches.ids if split(name) == part]
+        expected = [name for name in names or speeches.ids if split(name) == part]
+        assert list(marked) == expected
         gold = speeches.gold(layer, part)
         texts = [
             speeches[row.document].text[row.start : row.end]
@@ -50,7 +60,7 @@ def test_another_corpus_can_be_measured_on() -> None:
     run = CliRunner().invoke(app, ["evaluate", "--corpus", str(FOLDER), "--layer", "coinages"])
     assert run.exit_code == 0
     assert "coinages" in run.output
-    assert sorted(speeches.layers) == sorted(LAYERS + ON_DEV)
+    assert sorted(speeches.layers) == sorted(LAYERS + ON_DEV + ON_EIGHT)
     wrong = CliRunner().invoke(app, ["evaluate", "--corpus", str(FOLDER / "nowhere")])
     assert wrong.exit_code == 2
     assert "nowhere" in wrong.output
@@ -70,6 +80,21 @@ def test_figures_on_the_dev_texts_that_are_marked() -> None:
     table = evaluate(speeches, "figures", "dev").set_index("label")
     assert table.loc["all", "gold"] >= 10
     assert table.loc["all", "f1"] >= 0.75
+
+
+@pytest.mark.parametrize("layer", ON_EIGHT)
+def test_modality_and_quotation_on_the_eight_texts(layer: str) -> None:
+    table = evaluate(speeches, layer, "dev").set_index("label")
+    assert table.loc["all", "gold"] >= 10
+    assert table.loc["all", "f1"] >= 0.9
+
+
+def test_who_acts_on_the_eight_texts() -> None:
+    gold = speeches.gold("modality", "dev")
+    found = modality(speeches.annotated("modality", "dev"))
+    both = gold.merge(found, on=["document", "start", "label"], suffixes=("", "_found"))
+    assert len(both) >= 0.95 * len(gold)
+    assert (both["actor"] == both["actor_found"]).mean() >= 0.95
 
 
 LEAST: dict[str, dict[str, float]] = {
