@@ -97,6 +97,10 @@ def test_the_command_learns_and_writes(
         ("要算清政治账、经济账、家庭账。", "算清政治账、经济账、家庭账"),
         ("山田县的粮食安全要稳住基本盘。", "稳住基本盘"),
         ("审计组要把三年的账目过筛子。", "过筛子"),
+        ("指标不能层层加码。", "层层加码"),
+        ("要下决心医治机关的沉疴痼疾。", "沉疴痼疾"),
+        ("几份来信都石沉大海。", "石沉大海"),
+        ("村干部不能只会守摊子。", "守摊子"),
         ("跳出“整治—反弹—再整治”的怪圈。", "怪圈"),
     ],
 )
@@ -109,6 +113,15 @@ def test_a_note_tells_what_image_stands_for_what() -> None:
     assert "木桶" in notes["短板"]
     assert notes.str.contains("喻|指|成语|概括").all()
     assert notes.str.len().ge(6).mean() > 0.98
+
+
+def test_no_vehicle_is_made_literal_by_itself() -> None:
+    rows = [row for row in read_table("metaphors.tsv") if row["literal"] and not row["pattern"]]
+    assert not [
+        row["vehicle"]
+        for row in rows
+        if any(word in row["vehicle"] for word in row["literal"].split(","))
+    ]
 
 
 def test_idioms_side_by_side_are_two() -> None:
