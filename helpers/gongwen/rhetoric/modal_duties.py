@@ -12,6 +12,7 @@ _DUTY_SET = re.compile(
 _DUE = re.compile(
     r"应(?:[参缴收还付报拆改建办][保交到会款发建造缴试]?|到会?|参会|发|享)(?:人[数口])?[约共达]?\d"
 )
+_AT_WISH = re.compile(r"应[^，。；]{1,10}(?:要求|邀请?|之邀|请求|需要)(?:[，。]|而)")
 _GUESS = re.compile(r"应[该当]?(?:会|能够?|是|没有|没什么|不会|不难|差不多|说|算)(?!动)")
 _HEAD = re.compile(
     r"[^，。；把对将按以]{1,8}的(?:任务|工作|问题|事|责任|环节|条件|前提|关口?|坎|课|一[步环关课道条]|内容|底线|原则|规律|标准|本领|能力|素质|道路|选择|义务|菜|手续|代价)"
@@ -43,12 +44,17 @@ def is_pressed(place: Place) -> bool:
     return bool(re.match(r"[防查管警想改抓]", place.after)) and "了" not in place.after
 
 
+def is_pressing(place: Place) -> bool:
+    """Whether 不能不 demands; 不能不说 only leads to a remark."""
+    return not re.match(r"说|承认|提到|感到|令人|使人|让人", place.after)
+
+
 def is_licensed(place: Place) -> bool:
     """Whether 应 or 须 stands alone before a verb phrase."""
     text, start = place.sentence.text, place.start
     word = text[start : place.end]
     offset = place.sentence.start + start
-    if _DUE.match(text, start) or is_past(place):
+    if _DUE.match(text, start) or _AT_WISH.match(text, start) or is_past(place):
         return False
     if _DUTY_SET.match(text, start) and not re.search(
         r"(?:[响适反相供效感接照回报因顺策对答胡]|上下|叫)$", text[:start]

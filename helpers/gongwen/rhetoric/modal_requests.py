@@ -47,7 +47,11 @@ def is_request(place: Place) -> bool:
     before, after = place.before, place.after
     if _OTHER_WORD.match(text, start) or _JOINED.search(text[:start]):
         return re.search(r"(?:^|，)特$", before) is not None
-    if _PAST.search(after) or _TOLD.search(before):
+    if (
+        re.search(r"我们请[^。；]*[，、]$", text[:start])
+        or _PAST.search(after)
+        or _TOLD.search(before)
+    ):
         return False
     if text[end : end + 1] in ("，", "。", "到", "") or _is_explained(place):
         return False

@@ -9,10 +9,10 @@ from gongwen.rhetoric.stretches import clause_around
 from gongwen.words.dictionary import base
 
 _YAO_WORD = re.compile(
-    r"(?:[重需主必首紧纲摘概纪提机简扼精切次快想索讨只若]|正|险些|眼看|却|谁|什么|为何|怎么|不光|差点|将|总|偏|非|硬|执意|打算|原本|老是?)要$|要不要$|还不要$"
+    r"(?:[重需主必首紧纲摘概纪提机简扼精切次快想索讨只若]|正|险些|眼看|却|谁|什么|为何|怎么|不光|差点|将|总|偏|非|硬|执意|不是|打算|原本|老是?)要$|要不要$|还不要$"
 )
 _YAO_NEXT = re.compile(
-    r"要(?:求(?!得|真务|实|稳|变|新|精|同)|素|务|点(?!名|出|面|亮|上|到)|么|害|领(?!导|跑|取|悟)|员|职|塞|道(?!歉)|件|案|情|义|闻|命|挟|价|账|饭|目|旨|略|地(?!毯)"
+    r"要(?:的(?:不?[是就]|，)|我(?!们)|求(?!得|真务|实|稳|变|新|精|同)|素|务|点(?!名|出|面|亮|上|到)|么|害|领(?!导|跑|取|悟)|员|职|塞|道(?!歉)|件|案|情|义|闻|命|挟|价|账|饭|目|旨|略|地(?!毯)"
     r"|想|是(?!非)|说(?!清|明|到|透|真|实|好)|数(?!据)|不(?![断忘怕折失惧畏懈辱避等拘留搞护]|仅|得)|钱|粮|政策|人(?![人民员手才们])|回来"
     r"|花(?!大力|力|心|功夫|气力)|靠(?!前)|多花|多跑|多等|误工|误农|受累|受罪|挨|会[一-龥](?=[。，])|半[年天月]|[一二三四五六七八九十几\d]+个?(?:多)?(?:年|月|天|小时|分钟|万|元)|减少[\d]|从[^，。；]{1,8}绕|费|耗|绕|听几|归零|吃[亏苦]|打折扣|大打折扣|生病|落空|泡汤|出(?:事|乱子|问题|纰漏)|垮|翻船|付出代价|谁|什么|哪|等(?!次)|感谢|特别感谢|说明的|强调的|指出的|看出|知道)"
 )
@@ -37,14 +37,21 @@ _YAO_COST = re.compile(
 _YAO_NO_ADJECTIVE = re.compile(r"要(?:紧[盯抓跟扣绷咬密靠贴守握围]|强化|务[必实]|点[名面亮])")
 _YAO_BURDEN = re.compile(
     r"(?:群众|老人|患者|病人|学生|孩子|居民|老百姓|乡亲|窗口人员|家属)[^，。；]{0,6}要(?:来回|往返|跑|排[^，。；]{0,3}队|"
-    r"绕|翻山|爬|坐船|过河|起早|把同样|重复|多次)"
+    r"上学|看病|吃[饭水]|出行|回家|读书|盖房|走亲|绕|翻山|爬|坐船|过河|起早|把同样|重复|多次)"
 )
+_YAO_WANTING = re.compile(
+    r"(?:群众|老百姓|农民|企业|事业|产业|乡村|经济|工业|农业|城市|地方|干部|孩子|学校|我们|[^，。；各]{1,3}[县区市镇乡村])$"
+)
+_YAO_NEEDS = re.compile(r"，(?:就|还|也)?(?:离不开|必须|先要|首先|关键|靠|少不了|得先|先得)")
+_SHORT = 8
 _YAO_CHOICE = re.compile(r"(?:哪[些个里种]?|什么|几)[^，。；都也]{0,6}要$")
 _YAO_HEADLESS = re.compile(
     r"^(?!把|将|对|该)[^，。；、该能]{2,10}的(?:由|一律|先|就|可|可以|须|应|必须|不得|也|[，。])"
 )
 _YAO_THEN = re.compile(r"就要$")
-_YAO_THEN_LED = re.compile(r"(?:既然|只要|一旦|如果|凡|发现|遇|作为|身为|对|制度|定了)")
+_YAO_THEN_LED = re.compile(
+    r"(?:(?:^|[，；：])(?:[做当干抓搞讲拿端管守]|说[到了]|定了|答应)|既然|只要|一旦|如果|凡|发现|遇|作为|身为|对|制度|定了)"
+)
 _YAO_SOON = re.compile(
     r"(?:马上|很快|眼看|转眼|立刻|即刻|[今明后]?[年月天日]底?|[快天谁一]|一[^，。；]{1,8})就要$"
 )
@@ -90,10 +97,18 @@ def _is_told(place: Place) -> bool:
     )
 
 
+def _is_wanted(place: Place) -> bool:
+    """Whether a clause with a short subject is a wish for what the next clause says (企业要发展，离不开人才)."""
+    text = place.sentence.text
+    if not _YAO_WANTING.match(place.before) or len(place.after) > _SHORT:
+        return False
+    return bool(_YAO_NEEDS.match(text, place.end + len(place.after)))
+
+
 def _is_otherwise(place: Place) -> bool:
     """Whether 要 tells what something costs, what is wanted, or what is about to be done."""
     rest = place.sentence.text[place.end :]
-    if _YAO_HEADLESS.match(rest):
+    if _YAO_HEADLESS.match(rest) or _is_wanted(place):
         return True
     if not place.before:
         return bool(_YAO_CONDITION.match(rest) or _YAO_COST.match(rest))

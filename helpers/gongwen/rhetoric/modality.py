@@ -11,7 +11,7 @@ import pandas as pd
 from gongwen.documents import Document, make_layers
 from gongwen.rhetoric.actors import is_asked, is_handed_on, is_named, subject_of
 from gongwen.rhetoric.modal_bans import is_ban, is_forbidden
-from gongwen.rhetoric.modal_duties import is_bound, is_licensed, is_pressed
+from gongwen.rhetoric.modal_duties import is_bound, is_licensed, is_pressed, is_pressing
 from gongwen.rhetoric.modal_leave import is_encouraged, is_leave, is_usual
 from gongwen.rhetoric.modal_places import OWN, Place, Words
 from gongwen.rhetoric.modal_pledges import is_aim, is_pledge, is_vow
@@ -164,5 +164,5 @@ _TESTS: Mapping[str, Callable[[Place], bool]] = {
     "不要": is_forbidden, "不能": is_ban, "可以": is_leave, "可": is_leave,
     "一定": is_pledge, "保证": is_pledge, "将": is_promise, "会": is_promise,
     "力争": is_aim, "争取": is_aim, "准备": is_aim, "绝不": is_vow, "决不": is_vow,
-    "鼓励": is_encouraged, "允许": is_encouraged, "一般不": is_usual,
+    "鼓励": is_encouraged, "允许": is_encouraged, "一般不": is_usual, "不能不": is_pressing,
 }  # fmt: skip
