@@ -41,7 +41,9 @@ def candidates(sentence: Sentence, words: Words) -> Iterator[Candidate]:
     if not any(mark in text for mark in "，、；"):
         return
     known = poles(text, sentence.start, words)
-    for pair in pairs_of(text):
+    sides = {(pole.axis, pole.side) for pole in known}
+    loose = any((axis, 1 - side) in sides for axis, side in sides)
+    for pair in pairs_of(text, loose=loose):
         if pair.is_loose and not any(opposed(*own(known, (pair.one, pair.other)), text)):
             continue
         pairs = listed(_joined(pair.one), _joined(pair.other))

@@ -20,7 +20,7 @@ _ALIKE, _LEFT, _HEAD = 3, 3, 2
 so many hanzi tell where a side of several pieces begins."""
 _QUOTES = "“”‘’"
 _LONGEST = 34
-_MOST = 6
+_MOST, _SINGLES = 6, 2
 """So many pieces a side may have between ；, and `_FEW` between commas."""
 _FEW = 2
 _RATIO = 3.0
@@ -78,14 +78,16 @@ def pieces_of(text: str) -> list[Piece]:
     return found
 
 
-def pairs_of(text: str) -> Iterator[Pair]:
-    """All neighbours: single pieces, two against one or two, and halves that ； parts."""
+def pairs_of(text: str, *, loose: bool = True) -> Iterator[Pair]:
+    """All neighbours: single pieces, halves that ； parts, and (`loose`) two against one or two."""
     pieces = pieces_of(text)
     marks = [_mark(text, one, other) for one, other in pairwise(pieces)]
     for border, mark in enumerate(marks):
         if mark not in ("，", "、", "；"):
             continue
         for left, right in _sizes(pieces, marks, border):
+            if left + right > _SINGLES and mark != "；" and not loose:
+                continue
             other = tuple(pieces[border + 1 : border + 1 + right])
             first, *rest = pieces[border + 1 - left : border + 1]
             one = (_without_lead(first, other[0].text), *rest)

@@ -68,9 +68,9 @@ def may_be(pair: Pair, poles: Sequence[Pole], listed: Sequence[Listed]) -> bool:
     there = [{(p.axis, p.side) for p in side} for side in own(poles, (pair.one, pair.other))]
     if listed or turns(other) or any((axis, 1 - side) in there[1] for axis, side in there[0]):
         return True
-    near = abs(len(one) - len(other))
-    shares = denies(one) != denies(other) and (near <= 1 or len(set(one) & set(other)) > 1)
-    return shares or near == 0
+    if denies(one) == denies(other):
+        return False
+    return abs(len(one) - len(other)) <= 1 or len(set(one) & set(other)) > 1
 
 
 def _is_listed_of_three(pair: Pair) -> bool:
