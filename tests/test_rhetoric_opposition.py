@@ -62,7 +62,7 @@ def test_words_of_one_axis_are_opposed(text: str, pairs: set[tuple[str, str]]) -
     known = poles(text, 0, Words(text, default_segmenter()))
     half = text.index("，")
     one, other = [p for p in known if p.end <= half], [p for p in known if p.start > half]
-    found = {(text[a.start : a.end], text[b.start : b.end]) for a, b in opposed(one, other, text)}
+    found = {(a.word, b.word) for a, b in opposed(one, other)}
     assert pairs <= found
 
 
@@ -79,9 +79,9 @@ def test_neighbours_are_single_clauses_halves_and_two_against_one() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "功劳归大家，过错我来担。",
+        "功劳归集体，过错归自己。",
         "会上拍胸脯，会后没动静。",
-        "去年门庭冷落，今年车水马龙。",
+        "去年门可罗雀，今年车水马龙。",
         "纸面上条条清楚，工地上样样糊涂。",
         "有本事的抢着上，没本事的往后躲。",
         "建桥只用一年，护桥要用百年。",
@@ -122,7 +122,7 @@ def test_every_frame_finds_its_example() -> None:
 
 def test_signs_have_weights_and_a_finding_says_how_likely_it_is() -> None:
     assert set(shipped().worth) == set(SIGNS)
-    found = contrast("功劳归大家，过错我来担。").iloc[0]
+    found = contrast("功劳归集体，过错归自己。").iloc[0]
     assert found["confidence"] >= 1 / (1 + 2.718281828**-LEAST) - 0.01
     assert "／" in found["evidence"]
 

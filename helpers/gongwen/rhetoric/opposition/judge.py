@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -9,7 +10,7 @@ from gongwen.rhetoric.antithesis import listed
 from gongwen.rhetoric.modal_places import Words
 from gongwen.rhetoric.opposition.neighbours import Pair, pairs_of
 from gongwen.rhetoric.opposition.poles import opposed, poles
-from gongwen.rhetoric.opposition.signs import Evidence, evidence, may_be, own
+from gongwen.rhetoric.opposition.signs import Evidence, evidence, may_be
 from gongwen.rhetoric.opposition.weights import Weights, chance
 from gongwen.rhetoric.overlaps import settle
 from gongwen.rhetoric.stretches import Sentence
@@ -43,14 +44,21 @@ def candidates(sentence: Sentence, words: Words) -> Iterator[Candidate]:
     known = poles(text, sentence.start, words)
     sides = {(pole.axis, pole.side) for pole in known}
     loose = any((axis, 1 - side) in sides for axis, side in sides)
+    starts = [pole.start for pole in known]
     for pair in pairs_of(text, loose=loose):
-        if pair.is_loose and not any(opposed(*own(known, (pair.one, pair.other)), text)):
+        one, other = (
+            known[bisect_left(starts, side[0].start) : bisect_left(starts, side[-1].end)]
+            for side in (pair.one, pair.other)
+        )
+        met = opposed(one, other) if one and other else []
+        if pair.is_loose and not met:
             continue
         pairs = listed(_joined(pair.one), _joined(pair.other))
-        if may_be(pair, known, pairs):
-            starts = (sentence.start + side[0].start for side in (pair.one, pair.other))
-            kinds = tuple(words.tag_at(start) for start in starts)
-            found = evidence(pair, text, known, pairs, (kinds[0], kinds[1]))
+        if may_be(pair, met, pairs):
+            first, then = (
+                words.tag_at(sentence.start + side[0].start) for side in (pair.one, pair.other)
+            )
+            found = evidence(pair, (one, other), met, pairs, (first, then))
             yield Candidate(pair.start, pair.end, pair, found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ class Pole(NamedTuple):
     end: int
     axis: int
     side: int
+    word: str
 
     @property
     def group(self) -> str:
@@ -57,7 +58,7 @@ def poles(text: str, start: int, words: Words) -> list[Pole]:
         denied = text[max(0, begin - 1) : begin] in _NOT
         for axis, side in known[match[0]]:
             turned = denied and _axes()[axis] in _TURNED
-            found.append(Pole(begin, end, axis, 1 - side if turned else side))
+            found.append(Pole(begin, end, axis, 1 - side if turned else side, match[0]))
     return found
 
 
@@ -71,16 +72,15 @@ def _counts(text: str, place: int, start: int, words: Words) -> bool:
     return (opens and text[place] in _OPENERS and tag in "vxal") or (closes and tag in "vxalzdu")
 
 
-def opposed(one: Sequence[Pole], other: Sequence[Pole], text: str) -> Iterator[Opposed]:
+def opposed(one: Sequence[Pole], other: Sequence[Pole]) -> list[Opposed]:
     """The oppositions between the poles of two stretches; words that stand in both do not count."""
     there = {(pole.axis, pole.side): pole for pole in reversed(other)}
-    both = {text[p.start : p.end] for p in one} & {text[p.start : p.end] for p in other}
-    for pole in one:
-        against = there.get((pole.axis, 1 - pole.side))
-        if against is None or text[pole.start : pole.end] in both:
-            continue
-        if text[against.start : against.end] not in both:
-            yield Opposed(pole, against)
+    met = [(pole, there.get((pole.axis, 1 - pole.side))) for pole in one]
+    pairs = [Opposed(pole, against) for pole, against in met if against]
+    if not pairs:
+        return []
+    both = {pole.word for pole in one} & {pole.word for pole in other}
+    return [pair for pair in pairs if pair.one.word not in both and pair.other.word not in both]
 
 
 @lru_cache(maxsize=1)

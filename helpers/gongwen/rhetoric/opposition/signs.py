@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gongwen.rhetoric.antithesis import Listed
 from gongwen.rhetoric.opposition.neighbours import Pair, Piece
-from gongwen.rhetoric.opposition.poles import GROUPS, Opposed, Pole, opposed
+from gongwen.rhetoric.opposition.poles import GROUPS, Opposed, Pole
 from gongwen.rhetoric.opposition.wording import combined, denies, turns, wording
 from gongwen.rhetoric.subsequence import common
 
@@ -55,7 +55,7 @@ class Evidence(NamedTuple):
     signs: dict[str, float]
 
 
-def may_be(pair: Pair, poles: Sequence[Pole], listed: Sequence[Listed]) -> bool:
+def may_be(pair: Pair, met: Sequence[Opposed], listed: Sequence[Listed]) -> bool:
     """Whether anything at all may set two neighbours against each other.
 
     A bare 但 does not, nor do two figures, nor two of a list of three.
@@ -65,8 +65,7 @@ def may_be(pair: Pair, poles: Sequence[Pole], listed: Sequence[Listed]) -> bool:
         return False
     if _BUT.match(other) and common(one, other) * 2 < min(len(one), len(other)):
         return False
-    there = [{(p.axis, p.side) for p in side} for side in own(poles, (pair.one, pair.other))]
-    if listed or turns(other) or any((axis, 1 - side) in there[1] for axis, side in there[0]):
+    if listed or turns(other) or any(_same_place(one, (pair.one, pair.other)) for one in met):
         return True
     if denies(one) == denies(other):
         return False
@@ -82,7 +81,11 @@ def _is_listed_of_three(pair: Pair) -> bool:
 
 
 def evidence(
-    pair: Pair, text: str, poles: Sequence[Pole], listed: Sequence[Listed], kinds: tuple[str, str]
+    pair: Pair,
+    held: tuple[Sequence[Pole], Sequence[Pole]],
+    met: Sequence[Opposed],
+    listed: Sequence[Listed],
+    kinds: tuple[str, str],
 ) -> Evidence:
     """The signs of a pair.
 
@@ -90,18 +93,16 @@ def evidence(
     ----------
     pair : Pair
         Two neighbours.
-    text : str
-        Their sentence.
-    poles : sequence of Pole
-        The words of the sentence that lie on axes.
+    held : (sequence of Pole, sequence of Pole)
+        The words of both that lie on axes.
+    met : sequence of Opposed
+        Those of them that are opposed.
     listed : sequence
         The opposites that a list and grammar have in the same place.
     kinds : (str, str)
         The tags of the first words of both.
     """
     sides = (pair.one, pair.other)
-    held = own(poles, sides)
-    met = list(opposed(*held, text)) if all(held) else []
     same = [one for one in met if _same_place(one, sides)]
     found = wording(*(_bare(side) for side in sides))
     found |= _of_words(met, same, sides) | _of_moods(*held) | _around(pair)
@@ -116,17 +117,9 @@ def evidence(
         ),
     }
     found |= combined(found)
-    words = [(text[a.start : a.end], text[b.start : b.end]) for a, b in same or met]
+    words = [(a.word, b.word) for a, b in same or met]
     named = [(a, b) for a, b, _ in listed] + words
     return Evidence(tuple(dict.fromkeys(named)), found)
-
-
-def own(poles: Sequence[Pole], sides: Sides) -> tuple[list[Pole], list[Pole]]:
-    """The poles that stand in one stretch, and those in the other."""
-    one, other = (
-        [p for p in poles if side[0].start <= p.start and p.end <= side[-1].end] for side in sides
-    )
-    return one, other
 
 
 def _bare(side: Sequence[Piece]) -> str:
