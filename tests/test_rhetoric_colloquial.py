@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gongwen import rhetoric
+from gongwen.rhetoric.settings import Settings
 
 
 @pytest.mark.parametrize(
@@ -72,5 +73,7 @@ def test_a_head_of_four_hanzi_is_coined() -> None:
 
 
 def test_hanzi_of_one_domain_speak_for_a_pair() -> None:
-    layer = rhetoric.parallelism("银霜初落，丹枫渐红。")
-    assert layer["label"].tolist() == ["duiou"]
+    line, usual = "翠竹摇风，红莲映日。", Settings()
+    deaf = Settings(pair_weights={**usual.pair_weights, "kin": 0.0})
+    sure, less = (rhetoric.parallelism(line, one)["confidence"] for one in (usual, deaf))
+    assert sure.item() > (0 if less.empty else less.item()) + 0.1
