@@ -50,15 +50,34 @@ class Fit(NamedTuple):
     echo: int
 
 
+class HanziFit(NamedTuple):
+    """How two texts of one length fit hanzi by hanzi; the numbers are those of `Fit`.
+
+    `alike` marks the places with hanzi of one class, `clashing` those with hanzi of different ones.
+    """
+
+    texts: tuple[str, str]
+    alike: bytearray
+    clashing: bytearray
+    same: float
+    forms: float
+    kin: int
+    echo: int
+
+
 def fit(source: Bare, one: Places, other: Places) -> Fit:
     """How two stretches fit that have one number of places."""
+    return fit_words(source, (one, other), fit_hanzi(text_at(source, one), text_at(source, other)))
+
+
+def fit_hanzi(one: str, other: str) -> HanziFit:
+    """How two texts of one length fit hanzi by hanzi: what can be known without their words."""
     size = len(one)
-    a, b = text_at(source, one), text_at(source, other)
     classes, domains = hanzi_classes(), hanzi_domains()
     alike = bytearray(size)
     clashing = bytearray(size)
     kin = same = forms = 0
-    for place, (x, y) in enumerate(zip(a, b, strict=True)):
+    for place, (x, y) in enumerate(zip(one, other, strict=True)):
         if x == y:
             same += x not in NO_HANZI
             alike[place] = 1
@@ -71,12 +90,20 @@ def fit(source: Bare, one: Places, other: Places) -> Fit:
         if x in domains and domains[x] & domains.get(y, 0):
             kin += 1
         forms += (x in _FORM_WORDS) != (y in _FORM_WORDS)
-    starts = beats(source, one), beats(source, other)
+    return HanziFit(
+        (one, other), alike, clashing, same / size, forms / size, kin, _echoes(one, other)
+    )
+
+
+def fit_words(source: Bare, both: tuple[Places, Places], hanzi: HanziFit) -> Fit:
+    """How two stretches fit, if it is known how they do hanzi by hanzi."""
+    size = len(both[0])
+    starts = beats(source, both[0]), beats(source, both[1])
     rhythm = size - (int.from_bytes(starts[0]) ^ int.from_bytes(starts[1])).bit_count()
-    match, clash, kindred = _words(source, (one, other), (a, b), (alike, clashing))
+    match, clash, kindred = _words(source, both, hanzi)
     return Fit(
-        match / size, clash / size, rhythm / size, same / size, forms / size, kin, kindred,
-        _echoes(a, b),
+        match / size, clash / size, rhythm / size, hanzi.same, hanzi.forms, hanzi.kin, kindred,
+        hanzi.echo,
     )  # fmt: skip
 
 
@@ -87,26 +114,19 @@ def text_at(source: Bare, places: Places) -> str:
     return "".join(source.text[at] for at in places)
 
 
-def _words(
-    source: Bare,
-    both: tuple[Places, Places],
-    texts: tuple[str, str],
-    hanzi: tuple[bytearray, bytearray],
-) -> tuple[float, int, int]:
-    """At how many places words are of one class, and how many words are kindred.
-
-    `alike` says which hanzi are of one class.
-    """
+def _words(source: Bare, both: tuple[Places, Places], hanzi: HanziFit) -> tuple[float, int, int]:
+    """At how many places words are of one class, and how many words are kindred."""
+    texts = hanzi.texts
     match, clash, reached, kindred = 0.0, 0, 0, 0
     for begin, end in common_beats(source, both, texts):
         x, y = texts[0][begin:end], texts[1][begin:end]
-        share = _share(x, y, hanzi[0][begin:end])
+        share = _share(x, y, hanzi.alike[begin:end])
         if begin >= reached and _are_units(texts, begin):
             reached = begin + UNIT
         if begin < reached:
             share = max(share, 1.0 if len(texts[0]) > UNIT else _ONLY_UNITS)
         match += share * (end - begin)
-        clash += sum(hanzi[1][begin:end]) if share < 1 else 0
+        clash += sum(hanzi.clashing[begin:end]) if share < 1 else 0
         if end - begin == _WORD and x != y and domains_of(x) & domains_of(y):
             kindred += 1
     return match, clash, kindred

@@ -6,7 +6,7 @@ from gongwen.rhetoric.antithesis import opposites
 from gongwen.rhetoric.figure import Site, are_quoted_alike, is_all_nouns
 from gongwen.rhetoric.likeness import Member, likeness
 from gongwen.rhetoric.pair_beats import Places
-from gongwen.rhetoric.pair_fit import Fit, fit, text_at
+from gongwen.rhetoric.pair_fit import Fit, HanziFit, fit_hanzi, fit_words, text_at
 
 SIGNS = (
     "match", "clash", "rhythm", "same", "forms", "kin", "kindred", "echo", "opposed", "figures", "alone", "paused", "cut", "tail", "closed",
@@ -26,6 +26,10 @@ _LEADS = (
 _MOST_KIN, _MOST_OPPOSED = 3, 3
 
 
+_LATER = {"match": 1.0, "clash": 1.0, "rhythm": 1.0, "kindred": 3.0, "neighbour": 1.0, "whole": 1.0}
+"""The signs that take long to find, and the most each can be."""
+
+
 def signs(
     site: Site, first: int, members: tuple[Member, Member], places: tuple[Places, Places]
 ) -> tuple[Fit, dict[str, float]]:
@@ -34,36 +38,66 @@ def signs(
     `members` are the stretches, `places` those of their places that are compared: all of them, or
     all but one of the longer.
     """
-    source, pieces = site.source, site.pieces
-    (one, other), seen = members, fit(source, *places)
-    a, b = (text_at(source, each) for each in places)
+    hanzi = fit_hanzi(*(text_at(site.source, each) for each in places))
+    return with_words(
+        site, first, members, places, (hanzi, hoped_signs(site, first, members, hanzi))
+    )
+
+
+def hoped_signs(
+    site: Site, first: int, members: tuple[Member, Member], hanzi: HanziFit
+) -> dict[str, float]:
+    """The signs, those that take long as they would speak most for a pair."""
+    source, pieces, weights = site.source, site.pieces, site.settings.pair_weights
+    (one, other), (a, b) = members, hanzi.texts
     lead = one[0] > pieces[first][0]
     tail = other[1] < pieces[first + 1][1]
-    found: dict[str, float] = {
-        "match": seen.match,
-        "clash": seen.clash,
-        "rhythm": seen.rhythm,
-        "same": seen.same,
-        "forms": seen.forms,
-        "kin": min(seen.kin, _MOST_KIN),
-        "kindred": min(seen.kindred, _MOST_KIN),
-        "echo": seen.echo,
+    alone = len(pieces) == len(members)
+    hopes = {name: most if weights[name] > 0 else 0.0 for name, most in _LATER.items()}
+    return {
+        "match": hopes["match"],
+        "clash": hopes["clash"],
+        "rhythm": hopes["rhythm"],
+        "same": hanzi.same,
+        "forms": hanzi.forms,
+        "kin": min(hanzi.kin, _MOST_KIN),
+        "kindred": hopes["kindred"],
+        "echo": hanzi.echo,
         "opposed": min(opposites(a, b), _MOST_OPPOSED),
         "figures": "0" in a or "0" in b,
-        "alone": len(pieces) == len(members),
+        "alone": alone,
         "paused": site.rank == 0,
         "cut": lead and site.rank > 0,
         "tail": tail,
         "closed": tail and source.text[other[1]] in _TAILS,
-        "neighbour": _neighbours(site, first, one),
+        "neighbour": hopes["neighbour"],
         "nouns": all(is_all_nouns(source, member) for member in members),
         "quoted": are_quoted_alike(source, members),
         "uneven": one[1] - one[0] != other[1] - other[0],
-        "whole": seen.match == seen.rhythm == 1 and len(pieces) == len(members),
+        "whole": alone and hopes["whole"],
         "opens": not lead and first == 0 and site.rank > 0 and _stands_out(site),
         "led": lead and source.text.endswith(_LEADS, pieces[first][0], one[0]),
     }
-    return seen, found
+
+
+def with_words(
+    site: Site,
+    first: int,
+    members: tuple[Member, Member],
+    places: tuple[Places, Places],
+    known: tuple[HanziFit, dict[str, float]],
+) -> tuple[Fit, dict[str, float]]:
+    """How the two fit, and the signs, where the hoped ones are known."""
+    hanzi, hoped = known
+    seen = fit_words(site.source, places, hanzi)
+    return seen, hoped | {  # in the order of the hoped ones: sums stay the same
+        "match": seen.match,
+        "clash": seen.clash,
+        "rhythm": seen.rhythm,
+        "kindred": min(seen.kindred, _MOST_KIN),
+        "neighbour": _neighbours(site, first, members[0]),
+        "whole": seen.match == seen.rhythm == 1 and hoped["alone"],
+    }
 
 
 def _stands_out(site: Site) -> bool:

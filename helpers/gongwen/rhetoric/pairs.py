@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gongwen.rhetoric.figure import Figure, Site
 from gongwen.rhetoric.likeness import Member
 from gongwen.rhetoric.pair_beats import Places
-from gongwen.rhetoric.pair_fit import text_at
-from gongwen.rhetoric.pair_signs import signs
+from gongwen.rhetoric.pair_fit import fit_hanzi, text_at
+from gongwen.rhetoric.pair_signs import hoped_signs, with_words
 from gongwen.rhetoric.segments import NO_HANZI, Bare
 from gongwen.rhetoric.settings import Settings
 from gongwen.rhetoric.skeleton import align
@@ -115,11 +115,14 @@ def _pair(
     shared = repeats(source, places)
     if shared > most_repeats(len(places[0]), settings):
         return None
-    seen, found = signs(site, first, members, places)
+    hanzi = fit_hanzi(*(text_at(source, each) for each in places))
+    hoped = hoped_signs(site, first, members, hanzi)
+    if _score(hoped, settings) < settings.pair_least:  # most are dropped here
+        return None
+    seen, found = with_words(site, first, members, places, (hanzi, hoped))
     if found["uneven"] and seen.match < _ALIKE:
         return None
-    weights = settings.pair_weights
-    score = settings.pair_base + sum(weights[name] * value for name, value in found.items())
+    score = _score(found, settings)
     if score < settings.pair_least:
         return None
     skeleton = align(source, members, settings)
@@ -127,3 +130,9 @@ def _pair(
     twice = set(one) & set(other) - NO_HANZI
     is_loose = twice or shared > settings.strict_sharing or len(one) != len(other)
     return Figure(skeleton, "duiou", "loose" if is_loose else "strict", score)
+
+
+def _score(found: Mapping[str, float], settings: Settings) -> float:
+    """What all signs are worth."""
+    weights = settings.pair_weights
+    return settings.pair_base + sum([weights[name] * value for name, value in found.items()])

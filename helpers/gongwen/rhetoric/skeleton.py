@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from gongwen.rhetoric.likeness import Member, likeness
@@ -16,9 +17,8 @@ class Skeleton:
     """What members share.
 
     `pieces` are the anchors in order, each with its places: `prefix` before all slots, `suffix`
-    behind all, `inner` between. `worth` is the sum of their weights, `likeness` how alike the word
-    classes of neighbours are (0 to 1), `even` whether all have one length, `slots` the texts that
-    fill the first slot of each member.
+    behind all, `inner` between. `worth` is the sum of their weights, `source` the text in which they
+    stand.
     """
 
     members: tuple[Member, ...]
@@ -27,7 +27,13 @@ class Skeleton:
     inner: tuple[str, ...]
     suffix: str
     worth: float
-    likeness: float
+    source: Bare = field(repr=False, compare=False)
+
+    @cached_property
+    def likeness(self) -> float:
+        """How alike the word classes of neighbours are, 0 to 1; many are dropped before it is asked."""
+        pairs = [likeness(self.source, one, other) for one, other in pairwise(self.members)]
+        return sum(pairs) / len(pairs)
 
     @property
     def even(self) -> bool:
@@ -87,7 +93,7 @@ def align(source: Bare, members: Sequence[Member], settings: Settings) -> Skelet
         tuple(piece for piece, _ in inner if piece not in NO_HANZI),
         suffix,
         min(worth, settings.anchors_most),
-        _likeness(source, members),
+        source,
     )
 
 
@@ -180,8 +186,3 @@ def _subsequence(one: Sequence[str], other: Sequence[str]) -> list[str]:
         else:
             j -= 1
     return found[::-1]
-
-
-def _likeness(source: Bare, members: Sequence[Member]) -> float:
-    pairs = [likeness(source, one, other) for one, other in pairwise(members)]
-    return sum(pairs) / len(pairs)

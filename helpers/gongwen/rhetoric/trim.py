@@ -17,6 +17,8 @@ LINKS = re.compile(
 )
 """What may join a member to the one before."""
 
+_LINK_STARTS = frozenset("不而并同既也又更还再都则却就")
+
 _NO_START = "、，；。的"
 _UNKNOWN = "x"
 _TAILS = "的等作"
@@ -24,6 +26,8 @@ _TAILS = "的等作"
 
 def without_link(source: Bare, piece: Member) -> Member:
     """A member without 也, 更 or 又 at its head."""
+    if source.text[piece[0]] not in _LINK_STARTS:
+        return piece
     link = LINKS.match(source.text, *piece)
     return (link.end(), piece[1]) if link and source.opens[link.end()] else piece
 
