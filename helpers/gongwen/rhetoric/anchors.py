@@ -9,6 +9,7 @@ from gongwen.rhetoric.lexicon import any_of
 
 _QUANTIFIER = re.compile(r"[?*+]\??|\{(\d*),?\d*\}\??")
 _SET = re.compile(r"\[[^\]]*\]")
+_MARKS = "，、；。"
 _ASIDE = ("(?=", "(?!", "(?<=", "(?<!", "(?P=")
 
 
@@ -26,7 +27,13 @@ class Finder:
             if not found:
                 self.everywhere.append(number)
         self._held = {anchor: _with_beginnings(anchor, held) for anchor in held}
-        self._any = re.compile(f"(?=({any_of(held)}))") if held else None
+        heads = "".join(sorted({re.escape(anchor[0]) for anchor in held}))
+        self._any = re.compile(f"(?=[{heads}])(?=({any_of(held)}))") if held else None
+
+    def numbers(self, text: str) -> set[int]:
+        """The numbers of the patterns that may match somewhere."""
+        met = set(self._any.findall(text)) if self._any else ()
+        return set(self.everywhere).union(*(self._held[anchor] for anchor in met))
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """The numbers of patterns with the places where an anchor of theirs begins."""
@@ -56,11 +63,18 @@ def anchors(pattern: str) -> frozenset[str]:
 
 
 def _best(branch: str) -> frozenset[str]:
-    """The rarest thing that a branch cannot do without: the longest literal, or a choice of some."""
+    """The rarest thing that a branch cannot do without: the longest literal, or a choice of some.
+
+    Of single characters, marks are the commonest.
+    """
     sure = [frozenset({run}) for run in _runs(branch)]
     sure += [anchors(group) for group in _groups(branch)]
     known = [one for one in sure if one]
-    return max(known, key=lambda one: (min(map(len, one)), -len(one)), default=frozenset())
+    return max(
+        known,
+        key=lambda one: (min(map(len, one)), one.isdisjoint(_MARKS), -len(one)),
+        default=frozenset(),
+    )
 
 
 def _parts(text: str) -> Iterator[tuple[str, bool]]:

@@ -11,7 +11,9 @@ from gongwen.rhetoric.lexicon import read_table
 from gongwen.words.dictionary import base
 
 _CAN, _CANNOT = (re.compile(rf"[一-龥]{way}[到出着住了清好起下动开上]") for way in "得不")
-_HERE, _THERE = (re.compile(rf"^[一-龥]{{1,3}}?[{side}]") for side in ("上里内前", "下外后"))
+_HERE, _THERE, _ANYWHERE = (
+    re.compile(rf"^[一-龥]{{1,3}}?[{side}]") for side in ("上里内前", "下外后", "上里内前下外后")
+)
 _BUILT, _CROSSED = 3, 2
 """What opposites made by grammar weigh, and what opposites that change places are worth more."""
 
@@ -21,14 +23,18 @@ Listed = tuple[str, str, int]
 
 def listed(one: str, other: str) -> list[Listed]:
     """The opposites that the list `antonyms.tsv` and grammar have in the same place of two clauses."""
+    known, firsts, there = _antonyms(), _firsts(), set(other)
     found = [
         (a, b, weight)
-        for char in sorted(set(one))
-        for a, b, weight in _antonyms().get(char, ())
+        for char in sorted(firsts.keys() & set(one))
+        if not firsts[char].isdisjoint(there)
+        for a, b, weight in known[char]
         if b in other and _has(one, a, b) and _has(other, b, a) and _same_place(one, other, a, b)
         if not (_inside_noun(one, a) or _inside_noun(other, b))
     ]
     found += _by_build(one, other)
+    if not found:
+        return []
     found = [pair for pair in found if not _inside_longer(pair, found)]
     if all(_denied(one, a) != _denied(other, b) for a, b, _ in found):
         return []
@@ -91,14 +97,17 @@ def _change_places(one: str, other: str, a: str, b: str) -> bool:
 def _by_build(one: str, other: str) -> list[tuple[str, str, int]]:
     """Opposites that grammar makes: 查不到／摸得着, 水面上／水面下, 结束／不结束."""
     found = []
-    for first, then in ((_CAN, _CANNOT), (_CANNOT, _CAN), (_HERE, _THERE), (_THERE, _HERE)):
+    ways = [(_CAN, _CANNOT), (_CANNOT, _CAN)] if "得" in one or "得" in other else []
+    if _ANYWHERE.search(one):
+        ways += [(_HERE, _THERE), (_THERE, _HERE)]
+    for first, then in ways:
         a, b = first.search(one), then.search(other)
         if not a or not b or then.search(one) or first.search(other):
             continue
         if first in (_CAN, _CANNOT) or a[0][:-1] == b[0][:-1]:
             found.append((a[0], b[0], _BUILT))
     end = one[-2:]
-    if len(one) > len(end) and other[:-2].endswith(("不", "没", "未")) and other.endswith(end):
+    if len(one) > len(end) and other.endswith(end) and other[:-2].endswith(("不", "没", "未")):
         found.append((end, other[-3:], _BUILT - 1))
     return found
 
@@ -114,6 +123,12 @@ def _antonyms() -> dict[str, list[tuple[str, str, int]]]:
     for (a, b), weight in pairs.items():
         found.setdefault(a[0], []).append((a, b, weight))
     return found
+
+
+@lru_cache(maxsize=1)
+def _firsts() -> dict[str, frozenset[str]]:
+    """For the first character of a word, those of its opposites."""
+    return {char: frozenset(b[0] for _, b, _ in pairs) for char, pairs in _antonyms().items()}
 
 
 @lru_cache(maxsize=1)

@@ -71,9 +71,7 @@ def _found(document: Document, segmenter: Segmenter, weights: Weights) -> Iterat
 
 def _framed(sentence: Sentence) -> Iterator[dict[str, Any]]:
     """The contrasts that frame words show, in the order of the frames."""
-    finder = _finder()
-    near = {number for number, _ in finder.places(sentence.text)}
-    for number in sorted(near.union(finder.everywhere)):
+    for number in sorted(_finder().numbers(sentence.text)):
         label, _, frame, confidence = FRAMES[number]
         for match in frame.finditer(sentence.text):
             if label != "scale" or match["f"] != match["l"]:

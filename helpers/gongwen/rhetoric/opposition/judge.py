@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from gongwen.rhetoric.antithesis import listed
 from gongwen.rhetoric.modal_places import Words
-from gongwen.rhetoric.opposition.neighbours import Pair, pairs_of
-from gongwen.rhetoric.opposition.poles import opposed, poles
-from gongwen.rhetoric.opposition.signs import Evidence, evidence, may_be
+from gongwen.rhetoric.opposition.neighbours import Pair, Piece, pairs_of
+from gongwen.rhetoric.opposition.poles import Pole, opposed, poles
+from gongwen.rhetoric.opposition.signs import Evidence, evidence, is_bare, may_be
 from gongwen.rhetoric.opposition.weights import Weights, chance
 from gongwen.rhetoric.overlaps import settle
 from gongwen.rhetoric.stretches import Sentence
@@ -45,13 +45,15 @@ def candidates(sentence: Sentence, words: Words) -> Iterator[Candidate]:
     sides = {(pole.axis, pole.side) for pole in known}
     loose = any((axis, 1 - side) in sides for axis, side in sides)
     starts = [pole.start for pole in known]
+
+    def held(side: Sequence[Piece]) -> Sequence[Pole]:
+        """The poles of a side."""
+        return known[bisect_left(starts, side[0].start) : bisect_left(starts, side[-1].end)]
+
     for pair in pairs_of(text, loose=loose):
-        one, other = (
-            known[bisect_left(starts, side[0].start) : bisect_left(starts, side[-1].end)]
-            for side in (pair.one, pair.other)
-        )
+        one, other = (held(pair.one), held(pair.other)) if known else ((), ())
         met = opposed(one, other) if one and other else []
-        if pair.is_loose and not met:
+        if (pair.is_loose and not met) or is_bare(pair):
             continue
         pairs = listed(_joined(pair.one), _joined(pair.other))
         if may_be(pair, met, pairs):

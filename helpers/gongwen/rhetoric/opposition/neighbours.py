@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+_MARK = re.compile(r"[，、；。？！：\n]")
 _PIECE = re.compile(r"[^，、；。？！：\n]+")
 _LIST_MARK = re.compile(
     r"^(?:[一二三四五六七八九十]+[是要、]|第[一二三四五六七八九十]+[条是]?|（[^）]{1,3}）|\d+[.．、])"
@@ -20,7 +21,7 @@ _ALIKE, _LEFT, _HEAD = 3, 3, 2
 so many hanzi tell where a side of several pieces begins."""
 _QUOTES = "“”‘’"
 _LONGEST = 34
-_MOST, _SINGLES = 6, 2
+_MOST = 6
 """So many pieces a side may have between ；, and `_FEW` between commas."""
 _FEW = 2
 _RATIO = 3.0
@@ -80,20 +81,18 @@ def pieces_of(text: str) -> list[Piece]:
 
 def pairs_of(text: str, *, loose: bool = True) -> Iterator[Pair]:
     """All neighbours: single pieces, halves that ； parts, and (`loose`) two against one or two."""
-    pieces = pieces_of(text)
+    pieces = tuple(pieces_of(text))
     marks = [_mark(text, one, other) for one, other in pairwise(pieces)]
     for border, mark in enumerate(marks):
         if mark not in ("，", "、", "；"):
             continue
-        for left, right in _sizes(pieces, marks, border):
-            if left + right > _SINGLES and mark != "；" and not loose:
-                continue
-            other = tuple(pieces[border + 1 : border + 1 + right])
-            first, *rest = pieces[border + 1 - left : border + 1]
-            one = (_without_lead(first, other[0].text), *rest)
+        wide = loose or mark == "；"
+        for left, right in _sizes(pieces, marks, border) if wide else ((1, 1),):
+            at, after = border + 1 - left, border + 1 + right
+            other = pieces[border + 1 : after]
+            one = (_without_lead(pieces[at], other[0].text), *pieces[at + 1 : border + 1])
             if _is_fair(one, other):
-                before = pieces[border - left] if border >= left else None
-                after = border + 1 + right
+                before = pieces[at - 1] if at else None
                 behind = pieces[after] if after < len(pieces) else None
                 yield Pair(one, other, mark, before, behind, len(pieces))
 
@@ -107,11 +106,11 @@ def _without_lead(piece: Piece, other: str) -> Piece:
     text = piece.text
     if text[0] == other[0]:
         return piece
-    heads = [other[:_ALIKE], other[0]] if other[0] in _LEADING else [other[:_ALIKE]]
-    for head in heads:
-        place = text.rfind(head, 1)
-        if 0 < place <= len(text) - _LEFT:
-            return _cut(piece, place)
+    place = text.rfind(other[:_ALIKE], 1)
+    if 0 < place <= len(text) - _LEFT:
+        return _cut(piece, place)
+    if other[0] in _LEADING and 0 < (place := text.rfind(other[0], 1)) <= len(text) - _LEFT:
+        return _cut(piece, place)
     lead = _LEADS.match(text)
     return _cut(piece, lead.end()) if lead and lead.end() <= len(text) - _LEFT else piece
 
@@ -121,8 +120,8 @@ def _cut(piece: Piece, place: int) -> Piece:
 
 
 def _mark(text: str, one: Piece, other: Piece) -> str:
-    between = text[one.end : other.start]
-    return next((char for char in between if char in "，、；。？！：\n"), "")
+    found = _MARK.search(text, one.end, other.start)
+    return found[0] if found else ""
 
 
 def _sizes(pieces: Sequence[Piece], marks: Sequence[str], border: int) -> Iterator[tuple[int, int]]:
@@ -163,8 +162,14 @@ def _reach(marks: Sequence[str], places: range) -> int:
 
 def _is_fair(one: Sequence[Piece], other: Sequence[Piece]) -> bool:
     """Whether neither side is a mere word, too long, or many times as long as the other."""
-    sizes = [sum(len(piece.text) for piece in side) for side in (one, other)]
-    parts = max(len(one), len(other))
-    return (
-        min(sizes) >= 2 and max(sizes) <= _LONGEST * parts and max(sizes) <= _RATIO * min(sizes) + 4
-    )
+    short, long = sorted((_size(one), _size(other)))
+    if short < 2 or long > _RATIO * short + 4:
+        return False
+    return long <= _LONGEST * max(len(one), len(other))
+
+
+def _size(side: Sequence[Piece]) -> int:
+    """How many characters the pieces of a side have."""
+    if len(side) == 1:
+        return len(side[0].text)
+    return sum(len(piece.text) for piece in side)

@@ -44,21 +44,25 @@ class Opposed(NamedTuple):
 
 
 def poles(text: str, start: int, words: Words) -> list[Pole]:
-    """The words of a sentence that lie on an axis.
+    """The words of a sentence that lie on an axis, of those that may be opposed in it.
 
+    A word stays if its axis has words on both sides, or if it praises or blames.
     A word of one hanzi counts where it is a word by itself, or at the edge of a clause in a word
     that is no noun (批改得多). Behind 不 or 没 a word of amount or quality stands on the other side.
     """
-    known, pattern = _known()
-    found = []
+    plain, turned, pattern = _known()
+    met = []
     for match in pattern.finditer(text):
-        begin, end = match.span()
-        if end - begin == 1 and not _counts(text, begin, start, words):
-            continue
-        denied = text[max(0, begin - 1) : begin] in _NOT
-        for axis, side in known[match[0]]:
-            turned = denied and _axes()[axis] in _TURNED
-            found.append(Pole(begin, end, axis, 1 - side if turned else side, match[0]))
+        begin, word = match.start(), match[0]
+        met.append((begin, word, (turned if text[begin - 1 : begin] in _NOT else plain)[word]))
+    sides = set().union(*(axes for _, _, axes in met))
+    telling = {axis for axis, side in sides if (axis, 1 - side) in sides} | _moods()
+    found = []
+    for begin, word, axes in met:
+        kept = [(axis, side) for axis, side in axes if axis in telling]
+        if kept and (len(word) > 1 or _counts(text, begin, start, words)):
+            end = begin + len(word)
+            found += [Pole(begin, end, axis, side, word) for axis, side in kept]
     return found
 
 
@@ -89,11 +93,26 @@ def _axes() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _known() -> tuple[dict[str, list[tuple[int, int]]], re.Pattern[str]]:
-    """The words with their axes and sides, and a pattern for any of them."""
-    found: dict[str, list[tuple[int, int]]] = {}
+def _moods() -> frozenset[int]:
+    """The axes of praise and blame."""
+    return frozenset(axis for axis, group in enumerate(_axes()) if group == "quality")
+
+
+Sides = dict[str, list[tuple[int, int]]]
+
+
+@lru_cache(maxsize=1)
+def _known() -> tuple[Sides, Sides, re.Pattern[str]]:
+    """The words with their axes and sides, the same behind 不, and a pattern for any of them."""
+    plain: Sides = {}
     for axis, row in enumerate(read_table("opposites.tsv")):
         for side, name in enumerate(("one", "other")):
             for word in dict.fromkeys(row[name].split()):
-                found.setdefault(word, []).append((axis, side))
-    return found, re.compile(any_of(found))
+                plain.setdefault(word, []).append((axis, side))
+    groups = _axes()
+    turned = {
+        word: [(axis, 1 - side if groups[axis] in _TURNED else side) for axis, side in sides]
+        for word, sides in plain.items()
+    }
+    heads = "".join(sorted({word[0] for word in plain}))
+    return plain, turned, re.compile(f"(?=[{heads}]){any_of(plain)}")

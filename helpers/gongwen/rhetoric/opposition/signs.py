@@ -55,16 +55,25 @@ class Evidence(NamedTuple):
     signs: dict[str, float]
 
 
-def may_be(pair: Pair, met: Sequence[Opposed], listed: Sequence[Listed]) -> bool:
-    """Whether anything at all may set two neighbours against each other.
+def is_bare(pair: Pair) -> bool:
+    """Whether 但 alone sets two neighbours against each other, or figures do, or they are of a list."""
+    if _is_listed_of_three(pair):
+        return True
+    one, other = texts_of(pair)
+    if _FIGURE.search(one) and _FIGURE.search(other):
+        return True
+    return bool(_BUT.match(other)) and common(one, other) * 2 < min(len(one), len(other))
 
-    A bare 但 does not, nor do two figures, nor two of a list of three.
-    """
-    one, other = ("，".join(piece.text for piece in side) for side in (pair.one, pair.other))
-    if _is_listed_of_three(pair) or (_FIGURE.search(one) and _FIGURE.search(other)):
-        return False
-    if _BUT.match(other) and common(one, other) * 2 < min(len(one), len(other)):
-        return False
+
+def texts_of(pair: Pair) -> tuple[str, str]:
+    """The words of both sides, with a comma between pieces."""
+    one, other = pair.one, pair.other
+    return "，".join([piece.text for piece in one]), "，".join([piece.text for piece in other])
+
+
+def may_be(pair: Pair, met: Sequence[Opposed], listed: Sequence[Listed]) -> bool:
+    """Whether anything at all may set two neighbours against each other, if they are not bare."""
+    one, other = texts_of(pair)
     if listed or turns(other) or any(_same_place(one, (pair.one, pair.other)) for one in met):
         return True
     if denies(one) == denies(other):
