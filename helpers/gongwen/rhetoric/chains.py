@@ -12,6 +12,7 @@ from gongwen.rhetoric.subsequence import common
 _PIECE = re.compile(r"[一-龥][^，、；。？！：\n“”]*")
 _JOINTS = frozenset("，、；。")
 _LEAD = re.compile(r"^(?:在|以|用|由|从|让|让我们|我们要?|坚持|做到|实现|形成|促进)(?=[一-龥]{3,})")
+_LEAD_STARTS = frozenset("在以用由从让我坚做实形促")
 _WITHIN = re.compile(
     r"在(?P<a>[一-龥]{2,4})中(?P<b>[一-龥]{2,4})[，、]?在(?P=b)中(?P=a)|以(?P<c>[一-龥]{1,4}?)[促带助强推引领保兴富护](?P<d>[一-龥]{1,4})[，、]以(?P=d)[促带助强推引领保兴富护](?P=c)"
 )
@@ -21,11 +22,13 @@ _FUNCTION = frozenset("的了是在和与也都就不一有这那把被让要")
 _NO_WORD = _FUNCTION | frozenset("我你他她它们")
 _DIGIT = re.compile(r"\d")
 _SHORT, _LONG = 4, 24
+_EDGE = 6
+"""So far from the end of a clause may begin what it hands on, 就 or the like within."""
 _PAIR = 2
 _LIKE = 0.6
 _BESIDE = frozenset(("", "内", "中", "里", "上", "外"))
 """What makes a word handed on a mere place (建立名录，名录内的…)."""
-_HANDS = re.compile(r"让|使|把|由|从|以|用")
+_HANDS = frozenset("让使把由从以用")
 _CLIMBS = re.compile(r"[^，、；。]{0,8}?(?:才|就|便|自然|方能)")
 """How a clause begins that says what follows from the one before."""
 
@@ -87,7 +90,7 @@ def _exchanged(one: str, other: str) -> tuple[str, str] | None:
     if not _SHORT <= min(len(one), len(other)) <= max(len(one), len(other)) <= _LONG:
         return None
     if not one.endswith("我们"):  # there it may be what changes places, and no lead
-        one, other = _LEAD.sub("", one), _LEAD.sub("", other)
+        one, other = _without_lead(one), _without_lead(other)
     if other[0] not in one[1:] or one[0] not in other[1:]:
         return None
     for i in range(min(4, len(one) - 1), 0, -1):
@@ -104,6 +107,10 @@ def _exchanged(one: str, other: str) -> tuple[str, str] | None:
             if common(swapped, other) >= max(_LIKE * max(len(swapped), len(other)), i + j + 1):
                 return a, b
     return None
+
+
+def _without_lead(clause: str) -> str:
+    return _LEAD.sub("", clause) if clause[0] in _LEAD_STARTS else clause
 
 
 def _crossed(one: str, other: str, a: str, b: str) -> bool:
@@ -143,15 +150,16 @@ def _handed_on(text: str, pieces: Sequence[Piece]) -> Iterator[Chain]:
 def _handed(one: str, other: str) -> str:
     """The word that one clause hands on to the next, which may have 让 or the like before it."""
     found = _shared_edge(one, other)
-    lead = "" if found else (_HANDS.match(other) or [""])[0]
-    if lead and one.startswith(lead):  # 让…变成熟人，让熟人…
-        return _shared_edge(one, other[len(lead) :])
+    if not found and other[0] in _HANDS and one[0] == other[0]:  # 让…变成熟人，让熟人…
+        return _shared_edge(one, other[1:])
     return found
 
 
 def _shared_edge(one: str, other: str) -> str:
     """The longest end of one clause that begins the next."""
-    for size in range(min(6, len(one) - 1, len(other) - 1), 0, -1):
+    if other[:1] not in one[-_EDGE:]:
+        return ""
+    for size in range(min(_EDGE, len(one) - 1, len(other) - 1), 0, -1):
         if one[-size] != other[0]:
             continue
         edge = one[-size:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -160,10 +161,12 @@ def _repeated(
     """The clauses and emphatic words that come again and again in one paragraph."""
     coded = [span for members in series["members"] for span in members]
     words = _words(document, segmenter)
-    whole = Counter(document.text[slice(*word)] for word in words)
+    starts = [start for start, _ in words]
+    whole = Counter(document.text[start:end] for start, end in words)
     for block in _body(document):
         clauses = [m.span() for m in _CLAUSE.finditer(document.text, block.start, block.end)]
-        inside = [word for word in words if _lies(word, block)]
+        inside = words[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+        inside = [word for word in inside if word[1] <= block.end]
         for unit, spans in _often(document.text, [*clauses, *inside], coded).items():
             topical = whole[unit] and len(spans) / len(inside) <= TOPIC_SHARE * whole[unit] / len(
                 words
@@ -195,10 +198,6 @@ def _says_something(clause: str, segmenter: Segmenter) -> bool:
     if len(clause) < _LEAST_CLAUSE or _SPEAKS.match(clause):
         return False
     return any(tag[:1] not in _NAMING for tag in segmenter.tag(segmenter.split(clause)))
-
-
-def _lies(span: Span, block: Block) -> bool:
-    return block.start <= span[0] and span[1] <= block.end
 
 
 def _words(document: Document, segmenter: Segmenter) -> list[Span]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gongwen.rhetoric.lexicon import any_of
-from gongwen.rhetoric.scale import ORDERED, is_ordered, step_at
+from gongwen.rhetoric.scale import ORDERED, is_ordered, sets_in, step_at
 
 _PART = r"[^，。；：！？、\n“”]{1,18}"
 _LADDER = re.compile(
@@ -72,9 +72,7 @@ def _longest(text: str, pieces: Sequence[re.Match[str]], first: int) -> Ladder |
         if text[one.end() : other.start()] not in _JOINTS or not _is_like(run[0][0], other[0]):
             break
         run = [*run, other]
-    for steps in ORDERED if len(run) >= _LEAST else ():
-        if not any(step in run[0][0] for step in steps):
-            continue
+    for steps in sets_in(run[0][0]) if len(run) >= _LEAST else ():
         for size in range(len(run), _LEAST - 1, -1):
             heads = [piece[0] for piece in run[:size]]
             if _climbs(heads, steps):

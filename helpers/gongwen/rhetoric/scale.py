@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 LAST_WORDS = re.compile(
@@ -61,6 +61,20 @@ ORDERED = (
 )
 """Sets with an order that readers know."""
 
+_BY_START = {
+    char: tuple(n for n, steps in enumerate(ORDERED) if any(step[0] == char for step in steps))
+    for steps in ORDERED
+    for char in {step[0] for step in steps}
+}
+"""The sets, as places in `ORDERED`, that have a step which begins with a character."""
+
+
+def sets_in(slot: str) -> Iterator[tuple[str, ...]]:
+    """The ordered sets one of whose steps a slot names, in the order of `ORDERED`."""
+    for place in sorted({place for char in slot for place in _BY_START.get(char, ())}):
+        if any(step in slot for step in ORDERED[place]):
+            yield ORDERED[place]
+
 
 def scale_of(slots: Sequence[str], heads: Sequence[str]) -> str:
     """The evidence that members rise: a scale word of the last alone, or an ordered set; else empty.
@@ -78,11 +92,9 @@ def scale_of(slots: Sequence[str], heads: Sequence[str]) -> str:
     word = found and (found[1] or found[2])
     if word and not any(word in head for head in heads[:-1]):
         return word
-    for steps in ORDERED:
+    for steps in sets_in(slots[0]):
         if steps[0] == "一" and all("第" in head for head in heads):
             continue  # 第一, 第二 … count and do not rise
-        if not any(step in slots[0] for step in steps):
-            continue
         places = [_place(slot, steps) for slot in slots]
         if is_ordered(places):
             rising = sorted(places)

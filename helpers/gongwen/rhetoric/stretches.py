@@ -12,7 +12,7 @@ from gongwen.words.sentences import stretches
 BODY = ("paragraph", "heading", "list_item", "closing")
 """The kinds of block in which somebody speaks; titles, addressees and sign-offs do not."""
 
-_FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
+_FULL_WIDTH = tuple(zip(",;:?!()", "，；：？！（）", strict=True))
 _CLAUSE = re.compile(r"[^，；：。！？\n]+")
 _QUOTE = re.compile(r'"')
 
@@ -40,7 +40,9 @@ def levelled(text: str) -> str:
     >>> levelled('要"快",要准')
     '要“快”，要准'
     """
-    plain = text.translate(_FULL_WIDTH)
+    plain = text
+    for mark, wide in _FULL_WIDTH:  # faster than str.translate, which asks for every character
+        plain = plain.replace(mark, wide)
     if '"' not in plain:
         return plain
     turn = 0
