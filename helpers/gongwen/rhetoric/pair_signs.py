@@ -71,7 +71,7 @@ def hoped_signs(
         "tail": tail,
         "closed": tail and source.text[other[1]] in _TAILS,
         "neighbour": hopes["neighbour"],
-        "nouns": all(is_all_nouns(source, member) for member in members),
+        "nouns": is_all_nouns(source, one) and is_all_nouns(source, other),
         "quoted": are_quoted_alike(source, members),
         "uneven": one[1] - one[0] != other[1] - other[0],
         "whole": alone and hopes["whole"],

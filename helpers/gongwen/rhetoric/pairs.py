@@ -80,9 +80,11 @@ def _uneven(
     """Two whole pieces one of which has one hanzi more, each time with another left out."""
     source, settings = site.source, site.settings
     one, other = site.pieces[first], site.pieces[first + 1]
+    if abs((one[1] - one[0]) - (other[1] - other[0])) != 1:
+        return
     short, long = sorted((one, other), key=lambda piece: piece[1] - piece[0])
     size = source.length(*short)
-    if long[1] - long[0] != short[1] - short[0] + 1 or source.length(*long) != size + 1:
+    if source.length(*long) != size + 1:
         return
     if not settings.pair_shortest <= size < settings.pair_longest:
         return

@@ -58,7 +58,7 @@ def _runs_from(site: Site, first: int) -> Iterator[tuple[Figure, int, int]]:
 def _may_match(site: Site, one: Member, other: Member, place: int) -> bool:
     """Whether two pieces are worth aligning: a cheap look before the exact one."""
     a, b = (site.source.text[slice(*member)] for member in (one, other))
-    shared = len(set(a) & set(b))
+    shared = len(set(a).intersection(b))
     near = abs(len(a) - len(b)) <= 1
     if shared > 1 or (shared and (a[0] == b[0] or a[-1] == b[-1] or near)):
         return True

@@ -94,6 +94,7 @@ class Bare:
         return (begin - 1, stop + 1) if quoted and not extra else (begin, stop)
 
 
+@lru_cache(maxsize=256)
 def class_of_tag(tag: str) -> str:
     """The class that a dictionary's tag stands for, one letter."""
     return "w" if not tag else "k" if tag == "vn" else _CLASSES.get(tag[0], "x")
@@ -110,7 +111,7 @@ def _own_classes(text: str, codes: _Codes, segmenter: Segmenter) -> str:
     if not known:
         return ""
     table = np.zeros(ord(known[-1]) + 1, np.uint8)
-    table[[*map(ord, known)]] = [ord(class_of_tag(tag)) for tag in segmenter.tag(known)]
+    table[[*map(ord, known)]] = [*map(ord, map(class_of_tag, segmenter.tag(known)))]
     return table[codes].tobytes().decode()
 
 

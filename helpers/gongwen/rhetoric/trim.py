@@ -57,7 +57,9 @@ def without_lead(
         even = source.length(at, end) in lengths
         return alike + 0.7 * even + 0.25 * (at == start) + 0.5 * opens_alike
 
-    return (max(places, key=fitness), end) if places else None
+    if len(places) > 1:
+        return max(places, key=fitness), end
+    return (places[0], end) if places else None
 
 
 def _starts(source: Bare, piece: Member, least: float, most: float, shared: str) -> Iterator[int]:
@@ -86,7 +88,7 @@ def without_tail(source: Bare, piece: Member, before: Member, settings: Settings
         for stop in range(end - 1, start + 1, -1)
         if source.opens[stop] and wanted / 2 <= stop - start <= wanted * settings.ratio
     ]
-    return start, max([end, *stops], key=fitness)
+    return start, max([end, *stops], key=fitness) if stops else end
 
 
 def even_cuts(
@@ -96,7 +98,8 @@ def even_cuts(
 
     Pieces that are joined (既…也…) are tried without the joining words too.
     """
-    for second in dict.fromkeys((other, without_link(source, other))):
+    bare = without_link(source, other)
+    for second in (other,) if bare == other else (other, bare):
         size = second[1] - second[0]
         start = one[1] - size
         if size > longest or start < one[0]:
