@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from gongwen.rhetoric.lexicon import any_of
+from gongwen.rhetoric.scanning import Words
 
 _QUANTIFIER = re.compile(r"[?*+]\??|\{(\d*),?\d*\}\??")
 _SET = re.compile(r"\[[^\]]*\]")
-_MARKS = "，、；。"
 _ASIDE = ("(?=", "(?!", "(?<=", "(?<!", "(?P=")
+_FREQUENT = frozenset("的一不了在有要和上大到好把过得实起进成出开通当对之来为就也都，、；。“”")
+"""What stands in every other sentence: as an anchor it would tell little."""
 
 
 class Finder:
@@ -27,19 +28,18 @@ class Finder:
             if not found:
                 self.everywhere.append(number)
         self._held = {anchor: _with_beginnings(anchor, held) for anchor in held}
-        heads = "".join(sorted({re.escape(anchor[0]) for anchor in held}))
-        self._any = re.compile(f"(?=[{heads}])(?=({any_of(held)}))") if held else None
+        self._words = Words(held)
 
     def numbers(self, text: str) -> set[int]:
         """The numbers of the patterns that may match somewhere."""
-        met = set(self._any.findall(text)) if self._any else ()
+        met = {anchor for _, anchor in self._words.places(text)}
         return set(self.everywhere).union(*(self._held[anchor] for anchor in met))
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """The numbers of patterns with the places where an anchor of theirs begins."""
-        for found in self._any.finditer(text) if self._any else ():
-            for number in self._held[found[1]]:
-                yield number, found.start()
+        for place, anchor in self._words.places(text):
+            for number in self._held[anchor]:
+                yield number, place
 
 
 def _with_beginnings(anchor: str, held: Mapping[str, Iterable[int]]) -> tuple[int, ...]:
@@ -54,7 +54,7 @@ def anchors(pattern: str) -> frozenset[str]:
     Patterns may have literal hanzi, sets, groups, looking ahead or behind, and quantifiers.
 
     >>> sorted(anchors("把[^，]{0,8}账(?:好好)?算"))
-    ['把']
+    ['账']
     >>> sorted(anchors("(?:打|踢)皮球|甩锅"))
     ['甩锅', '皮球']
     """
@@ -63,18 +63,16 @@ def anchors(pattern: str) -> frozenset[str]:
 
 
 def _best(branch: str) -> frozenset[str]:
-    """The rarest thing that a branch cannot do without: the longest literal, or a choice of some.
-
-    Of single characters, marks are the commonest.
-    """
+    """The rarest thing that a branch cannot do without: a long literal, or a choice of some."""
     sure = [frozenset({run}) for run in _runs(branch)]
     sure += [anchors(group) for group in _groups(branch)]
     known = [one for one in sure if one]
-    return max(
-        known,
-        key=lambda one: (min(map(len, one)), one.isdisjoint(_MARKS), -len(one)),
-        default=frozenset(),
-    )
+    return max(known, key=_worth, default=frozenset())
+
+
+def _worth(choice: frozenset[str]) -> tuple[bool, int, int]:
+    """How much a choice of anchors tells: all of them rare, all of them long, few of them."""
+    return choice.isdisjoint(_FREQUENT), min(map(len, choice)), -len(choice)
 
 
 def _parts(text: str) -> Iterator[tuple[str, bool]]:

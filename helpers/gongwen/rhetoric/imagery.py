@@ -29,7 +29,7 @@ _ADDRESSED = re.compile(
 )
 """Who is told to do what follows: no part of the image."""
 _DIGIT = re.compile(
-    r"\d|[一二三四五六七八九十百千万两]+(?:年|月|日|个|名|人|项|条|次|米|元|家|户|天|座|所|件)"
+    r"[\d一二三四五六七八九十百千万两](?:(?<=\d)|[一二三四五六七八九十百千万两]*[年月日个名人项条次米元家户天座所件])"
 )
 _BESIDE = frozenset("是的如像把被让要那这当成做有无不没上里着了过靠大小")
 """Hanzi with which a word of one hanzi makes no longer word, whatever the dictionary says."""
@@ -95,12 +95,14 @@ def units(
 def _units_of(number: int, sentence: Sentence, kind: str, seen: Sequence[Hit]) -> Iterator[Unit]:
     text = sentence.text
     words = list(_words(text))
+    bodily = [word.start for word in words if word.kind in _BODILY]
+    quoted = "”" in text
     for found in _UNIT.finditer(text):
         start, end = found.span()
         hits = [hit for hit in seen if hit.start < end and hit.end > start]
-        if hits or any(start <= word.start < end and word.kind in _BODILY for word in words):
+        if hits or any(start <= place < end for place in bodily):
             start = _begin(text, start, end)
-        if text.count("”", start, end) > text.count("“", start, end):
+        if quoted and text.count("”", start, end) > text.count("“", start, end):
             end = text.rindex("”", start, end)
         if start < end:
             after = text[found.end() : found.end() + 1]
@@ -115,7 +117,7 @@ def _units_of(number: int, sentence: Sentence, kind: str, seen: Sequence[Hit]) -
 
 def _within(words: Sequence[Word], start: int, end: int) -> tuple[Word, ...]:
     return tuple(
-        word._replace(start=word.start - start, end=word.end - start)
+        Word(word.start - start, word.end - start, word.text, word.kind, word.domain)
         for word in words
         if start <= word.start and word.end <= end
     )

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from gongwen.rhetoric.lexicon import read_table
 from gongwen.rhetoric.listed import listed
 from gongwen.rhetoric.stretches import Sentence
-from gongwen.rhetoric.vehicles import STOPS, Hit, by_word
+from gongwen.rhetoric.vehicles import Hit, by_word, clause_begin, clause_end
 
 _MEASURE = "[个根颗块道本张把面盘步座条扇碗池杆味剂盏束股枚记堵团阵粒朵片件艘列辆匹只台篇首部曲口轮棵株汪泓缕盆份棒]"
 _ABSTRACT = (
@@ -53,15 +53,19 @@ _ROLE = re.compile(
 _LEADS = re.compile(
     r"^(?:同时|但是?|而且?|也|还|更|都|就|又|要|必须|始终|坚决|全力|切实|持续|不断|继续|牢牢|时刻|努力|[一二三四五六七八九]要|我们|大家|各级|因为|所以|如果|只有|才|让)+(?=..)"
 )
-_FORMS = (
-    re.compile(
+_FORMS = {
+    "一样|一般|似的|那样": re.compile(
         r"(?:就|正|都|也)?(?:像|好比|犹如|如同|仿佛|宛如|恰似|恰如|好似)(?P<v>[^，。；：？！]{2,16}?)(?:一样|一般|似的|那样)[^，。；：？！]{0,8}"
     ),
-    re.compile(r"(?:就)?(?:好比|犹如|宛如|恰似|好似)(?P<v>[^，。；：？！“”]{2,16})"),
-    re.compile(
+    "好比|犹如|宛如|恰似|好似": re.compile(
+        r"(?:就)?(?:好比|犹如|宛如|恰似|好似)(?P<v>[^，。；：？！“”]{2,16})"
+    ),
+    "会|睡着|醒着|骗不了|记得|知道|作证": re.compile(
         r"(?P<v>(?:山|水|风|雨|雪|花|树|土地|大地|江河|城市|石头|岁月|数字|数据|田野|灯光|老街|古镇|老屋)[^，。；、：的]{0,3}(?:会说话|会唱歌|不会说谎|不会骗人|骗不了人|睡着|醒着|记得|知道|作证))[^，。；、：]{0,6}"
     ),
-)
+}
+"""Builds that need no list of things, by what must stand in a sentence that has one."""
+_FORM_SIGNS = tuple((re.compile(signs), form) for signs, form in _FORMS.items())
 _STOCK_SIMILE = re.compile("羽毛|眼睛|眼珠|生命|幼苗|父母|亲人|家人|亲戚|子女|儿女|兄弟|姐妹|自家")
 _HEADED = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|第[一二三四五六七八九十]+[，、])\s*(?P<v>[一-龥]{4,8})[，：]"
@@ -90,8 +94,8 @@ def images(sentences: Sequence[Sentence]) -> dict[int, list[Hit]]:
 
 
 def _in_sentence(text: str) -> Iterator[Hit]:
-    for form in _FORMS:
-        for match in form.finditer(text):
+    for signs, form in _FORM_SIGNS:
+        for match in form.finditer(text) if signs.search(text) else ():
             if not _LIKE_ONE.search(match[0]):
                 label = "conventional" if _STOCK_SIMILE.search(match["v"]) else "fresh"
                 yield Hit(match.start(), match.end(), label, match["v"], "", "build")
@@ -164,7 +168,7 @@ class _Place(NamedTuple):
 
 
 def _place(text: str, start: int, word: str) -> _Place:
-    begin, end = _clause(text, start)
+    begin, end = clause_begin(text, start), clause_end(text, start)
     stop = start + len(word)
     last = stop + text[stop:end].startswith("”")
     return _Place(text, begin, start, stop, end, last)
@@ -240,17 +244,11 @@ def _carried(text: str, number: int, live: dict[str, int], own: Sequence[Hit]) -
         first = min((hit.end for hit in own if hit.vehicle == word), default=0)
         at = text.find(word, first)
         while at >= 0:
-            begin, end = _clause(text, at)
+            begin, end = clause_begin(text, at), clause_end(text, at)
             start = _after_leads(text, begin, at)
             if end - start <= _CARRIED:
                 yield Hit(start, end, "fresh", word, "", "carried")
             at = text.find(word, end)
-
-
-def _clause(text: str, place: int) -> tuple[int, int]:
-    begin = max(text.rfind(mark, 0, place) for mark in STOPS) + 1
-    end = min((at for mark in STOPS if (at := text.find(mark, place)) >= 0), default=len(text))
-    return begin, end
 
 
 def _after_leads(text: str, begin: int, stop: int) -> int:

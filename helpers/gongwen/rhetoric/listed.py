@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
 from functools import lru_cache
 
-from gongwen.rhetoric.lexicon import any_of, read_table
+from gongwen.rhetoric.lexicon import read_table
+from gongwen.rhetoric.scanning import Words
 
 TABLES = {"metaphors.tsv": "vehicle", "images.tsv": "word", "acts.tsv": "word", "ideas.tsv": "word"}
 """The lists, and the column in which their words stand."""
@@ -26,16 +26,20 @@ def listed(text: str, known: Container[str]) -> Iterator[tuple[int, str]]:
 
 @lru_cache(maxsize=256)
 def _all_listed(text: str) -> tuple[tuple[int, str], ...]:
-    return tuple((found.start(), found[0]) for found in _any_word().finditer(text))
+    """The words of all lists, none overlapping another."""
+    found, reached = [], 0
+    for place, word in _words().places(text):
+        if place >= reached:
+            found.append((place, word))
+            reached = place + len(word)
+    return tuple(found)
 
 
 @lru_cache(maxsize=1)
-def _any_word() -> re.Pattern[str]:
-    return re.compile(
-        any_of(
-            row[column]
-            for table, column in TABLES.items()
-            for row in read_table(table)
-            if not row.get("pattern") and (table != "acts.tsv" or len(row[column]) > 1)
-        )
+def _words() -> Words:
+    return Words(
+        row[column]
+        for table, column in TABLES.items()
+        for row in read_table(table)
+        if not row.get("pattern") and (table != "acts.tsv" or len(row[column]) > 1)
     )

@@ -82,7 +82,7 @@ def clauses(document: Document, sentences: list[Sentence] | None = None) -> list
     """
     own = body_sentences(document) if sentences is None else sentences
     kinds = [block.kind for block in document.blocks]
-    return units(own, kinds, _seen(document, own))
+    return units(own, kinds, _seen(own))
 
 
 def _found(document: Document, settings: MetaphorSettings) -> Iterator[dict[str, Any]]:
@@ -103,9 +103,9 @@ def _found(document: Document, settings: MetaphorSettings) -> Iterator[dict[str,
             }  # fmt: skip
 
 
-def _seen(document: Document, sentences: list[Sentence]) -> dict[int, list[Hit]]:
+def _seen(sentences: list[Sentence]) -> dict[int, list[Hit]]:
     """What lexicon and builds see in each sentence, by its number."""
-    whole, built = phrases(document, sentences), images(sentences)
+    whole, built = phrases(sentences), images(sentences)
     return {
         number: settle([*single(sentence), *whole.get(number, ()), *built.get(number, ())], _rank)
         for number, sentence in enumerate(sentences)

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from gongwen.documents import Document
 from gongwen.rhetoric.anchors import Finder
 from gongwen.rhetoric.lexicon import any_of, read_table
 from gongwen.rhetoric.listed import listed
-from gongwen.rhetoric.stretches import Sentence, levelled
+from gongwen.rhetoric.stretches import Sentence
 
 LEXICON = "metaphors.tsv"
 
 STOPS = "，。；、：？！\n"
 """The marks over which no phrase of a metaphor reaches."""
 
+_STOP = re.compile(f"[{STOPS}]")
 _GAP = r"(?:[^，。；、：？！“”]|“[^“”]{1,10}”){0,14}?"
 _COMPLEMENT = r"(?:好|牢|实|紧|密|起|出|了|着|过|下|上|住|开|大|新|一道|一个|一张|一条|一块|一场|一次|一把|一份|“)*"
 _ATTRIBUTE = re.compile(
@@ -94,36 +93,32 @@ def single(sentence: Sentence) -> Iterator[Hit]:
                 yield Hit(span[0], span[1], "conventional", entry.word, entry.domain, span[2])
 
 
-def phrases(document: Document, sentences: list[Sentence]) -> dict[int, list[Hit]]:
+def phrases(sentences: Sequence[Sentence]) -> dict[int, list[Hit]]:
     """The whole phrases of the lexicon, by the number of their sentence.
 
     A phrase is looked for only in sentences with one of its anchors: hundreds of searches in every
     sentence would cost far more.
     """
-    text = levelled(document.text)
-    starts = [sentence.start for sentence in sentences]
     finder, entries = _phrases()
-    tried: set[tuple[int, int]] = set()
     hits: dict[int, list[Hit]] = {}
-    for which, place in finder.places(text):
-        number = bisect_right(starts, place) - 1
-        if number < 0 or (which, number) in tried:
-            continue
-        tried.add((which, number))
-        hits.setdefault(number, []).extend(_phrases_in(sentences[number].text, entries[which]))
+    for number, sentence in enumerate(sentences):
+        for which in dict.fromkeys(which for which, _ in finder.places(sentence.text)):
+            entry = entries[which]
+            if entry.pattern.search(sentence.text):
+                hits.setdefault(number, []).extend(_phrases_in(sentence.text, entry))
     return hits
 
 
 def _phrases_in(text: str, entry: _Phrase) -> Iterator[Hit]:
-    for match in entry.pattern.finditer(text):
-        if not (entry.literal and entry.literal.search(text)):
+    if not (entry.literal and entry.literal.search(text)):
+        for match in entry.pattern.finditer(text):
             start, end = match.span()
             yield Hit(start, end, "conventional", entry.name, entry.domain, entry.source)
 
 
 def _span_of(text: str, start: int, end: int, entry: _Vehicle) -> tuple[int, int, str] | None:
     """The phrase in which a vehicle works, and its source: with its verb, or itself alone."""
-    begin = max(text.rfind(mark, 0, start) for mark in STOPS) + 1
+    begin = clause_begin(text, start)
     if end < len(text) and text[end] == "”":
         end += 1
     manner = _MANNER.match(text, end) if text[end - 1] == "式" else None
@@ -132,8 +127,8 @@ def _span_of(text: str, start: int, end: int, entry: _Vehicle) -> tuple[int, int
         verb = entry.governed.search(text, begin, end)
         if verb:
             return verb.start(), end, "governed"
-    stop = min((at for mark in STOPS if (at := text.find(mark, end)) >= 0), default=len(text))
     if entry.disposed:
+        stop = clause_end(text, end)
         behind = entry.disposed.match(text, end, stop)
         if behind:
             lead = max(text.rfind("把", begin, start), text.rfind("将", begin, start))
@@ -141,6 +136,19 @@ def _span_of(text: str, start: int, end: int, entry: _Vehicle) -> tuple[int, int
     if entry.alone == "phrase":
         return start, end, "phrase"
     return (_widened(text, begin, start), end, entry.alone) if entry.alone else None
+
+
+def clause_begin(text: str, place: int) -> int:
+    """Where the clause of a place begins: behind the last mark before it."""
+    while place and text[place - 1] not in STOPS:
+        place -= 1
+    return place
+
+
+def clause_end(text: str, place: int) -> int:
+    """Where the clause of a place ends: at the next mark."""
+    found = _STOP.search(text, place)
+    return found.start() if found else len(text)
 
 
 def _widened(text: str, begin: int, start: int) -> int:

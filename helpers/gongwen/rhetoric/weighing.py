@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from math import exp, log1p
+from operator import mul
 
 from gongwen.rhetoric.imagery import Unit
 from gongwen.rhetoric.vehicles import LEXICAL
@@ -68,8 +69,7 @@ def evidence(units: Sequence[Unit]) -> list[tuple[float, ...] | None]:
 
 def chance(values: Sequence[float], weights: Sequence[float], base: float) -> float:
     """The logistic function of the weighted sum."""
-    total = base + sum(value * weight for value, weight in zip(values, weights, strict=True))
-    return 1 / (1 + exp(-total))
+    return 1 / (1 + exp(-(base + sum(map(mul, values, weights)))))
 
 
 def _may_be(unit: Unit) -> bool:
