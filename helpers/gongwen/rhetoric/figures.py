@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -47,6 +47,15 @@ _LEAST_CLAUSE = 3
 Span = tuple[int, int]
 
 
+class _Run(NamedTuple):
+    """What is needed of a row of `parallelism`."""
+
+    ordered: bool
+    members: Sequence[Span]
+    scale: str
+    confidence: float
+
+
 def figures(
     documents: Document | str | Iterable[Document],
     segmenter: Segmenter | None = None,
@@ -83,14 +92,17 @@ def figures(
     cutter = segmenter or default_segmenter()
     texts = as_documents(documents)
     found = parallelism(texts, segmenter=cutter) if series is None else series
-    own = dict(iter(found.groupby("document")))
+    own: dict[str, list[_Run]] = {}
+    columns = ("document", "ordered", "members", "scale", "confidence")
+    for name, *run in zip(*(found[column].tolist() for column in columns), strict=True):
+        own.setdefault(name, []).append(_Run(*run))
     return make_layers(
-        texts, lambda one: _figures(one, own.get(one.id, found.iloc[:0]), cutter), FIGURE_COLUMNS
+        texts, lambda one: _figures(one, own.get(one.id, ()), cutter), FIGURE_COLUMNS
     )
 
 
 def _figures(
-    document: Document, series: pd.DataFrame, segmenter: Segmenter
+    document: Document, series: Sequence[_Run], segmenter: Segmenter
 ) -> list[dict[str, Any]]:
     if not document.text.strip():
         return []
@@ -108,11 +120,10 @@ def _row(
     }  # fmt: skip
 
 
-def _rising(series: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    columns = (list(series[name]) for name in ("ordered", "members", "scale", "confidence"))
-    for ordered, members, scale, confidence in zip(*columns, strict=True):
-        if ordered:
-            yield _row("cengdi", members, scale, scale, confidence)
+def _rising(series: Iterable[_Run]) -> Iterator[dict[str, Any]]:
+    for run in series:
+        if run.ordered:
+            yield _row("cengdi", run.members, run.scale, run.scale, run.confidence)
 
 
 def _body(document: Document) -> list[Block]:
@@ -156,10 +167,10 @@ def _moved(members: Iterable[Span], by: int) -> list[Span]:
 
 
 def _repeated(
-    document: Document, series: pd.DataFrame, segmenter: Segmenter
+    document: Document, series: Sequence[_Run], segmenter: Segmenter
 ) -> Iterator[dict[str, Any]]:
     """The clauses and emphatic words that come again and again in one paragraph."""
-    coded = [span for members in series["members"] for span in members]
+    coded = [span for run in series for span in run.members]
     words = _words(document, segmenter)
     starts = [start for start, _ in words]
     whole = Counter(document.text[start:end] for start, end in words)
@@ -203,13 +214,9 @@ def _says_something(clause: str, segmenter: Segmenter) -> bool:
 def _words(document: Document, segmenter: Segmenter) -> list[Span]:
     """Where the words stand that emphasis repeats: adverbs, set phrases, 无数."""
     cut = segmenter.coded(document.text)
-    ends = cut.ends.tolist()
     kept = [tag[:1] in _EMPHATIC for tag in segmenter.tags]
-    starts = [0, *ends[:-1]]
     return [
-        (start, end)
-        for start, end, code in zip(starts, ends, cut.codes.tolist(), strict=True)
-        if end - start > 1
-        and (word := document.text[start:end])
-        and (word not in _PLAIN if kept[code] else word in _COUNTLESS)
+        (end - len(word), end)
+        for word, end, code in zip(cut.words, cut.ends.tolist(), cut.codes.tolist(), strict=True)
+        if len(word) > 1 and (word not in _PLAIN if kept[code] else word in _COUNTLESS)
     ]

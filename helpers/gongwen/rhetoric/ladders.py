@@ -54,6 +54,8 @@ def _by_set(text: str) -> Iterator[Ladder]:
     """Three pieces or more that name steps of an ordered set, in order and at about one place."""
     pieces = list(_PIECE.finditer(text))
     named = [_ANY.search(piece[0]) is not None for piece in pieces]
+    if sum(named) < _LEAST:
+        return
     reached = -1
     for first in range(len(pieces) - _LEAST + 1):
         if not all(named[first : first + _LEAST]) or pieces[first].start() <= reached:

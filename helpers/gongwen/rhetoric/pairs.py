@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from operator import eq
 
 from gongwen.rhetoric.figure import Figure, Site
 from gongwen.rhetoric.likeness import Member
@@ -101,6 +102,8 @@ def _uneven(
 def repeats(source: Bare, places: tuple[Places, Places]) -> int:
     """At how many places the same hanzi stands in both."""
     a, b = text_at(source, places[0]), text_at(source, places[1])
+    if not any(map(eq, a, b)):
+        return 0
     return sum([x == y and x not in NO_HANZI for x, y in zip(a, b, strict=True)])
 
 

@@ -14,7 +14,7 @@ import pandas as pd
 
 from gongwen.documents import Document, make_layers
 from gongwen.rhetoric.figure import Figure, Site
-from gongwen.rhetoric.heads import NUMBER, heads
+from gongwen.rhetoric.heads import NUMBER, NUMBER_STARTS, heads
 from gongwen.rhetoric.likeness import Member
 from gongwen.rhetoric.pairs import pairs
 from gongwen.rhetoric.runs import is_dragged, runs
@@ -91,7 +91,8 @@ def _unnumbered(source: Bare, pieces: Sequence[Member]) -> Iterator[list[Member]
     """The pieces parted where a numbered one begins; the number is cut off."""
     stretch: list[Member] = []
     for start, end in pieces:
-        number = NUMBER.match(source.text, start, end)
+        counts = source.text[start] in NUMBER_STARTS
+        number = NUMBER.match(source.text, start, end) if counts else None
         begin = start
         if number and source.starts[start + 1] == source.ends[start]:  # not “一”是
             if len(stretch) > 1:

@@ -227,7 +227,8 @@ def groups(text: str, rank: int) -> Iterator[list[tuple[int, int]]]:
     outer, inner = _SPLIT[rank]
     mark = RANKS[rank]
     for group in outer.finditer(text):
-        if mark in group[0]:
-            pieces = [piece.span() for piece in inner.finditer(text, group.start(), group.end())]
+        start, end = group.span()
+        if text.find(mark, start, end) >= 0:
+            pieces = [piece.span() for piece in inner.finditer(text, start, end)]
             if len(pieces) > 1:
                 yield pieces
