@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from operator import add
 from typing import Any
 
 import pandas as pd
 
 from gongwen.documents import Document, make_layers
 from gongwen.rhetoric import quotation_signs as signs
-from gongwen.rhetoric.lexicon import any_of, read_table
+from gongwen.rhetoric.lexicon import read_table
 from gongwen.rhetoric.overlaps import first_given
 from gongwen.rhetoric.slogans.names import is_coinage
 from gongwen.rhetoric.stretches import Sentence, body_sentences, is_nested
@@ -101,7 +102,7 @@ def _quoted(sentence: Sentence) -> Iterator[dict[str, Any]]:
                 evidence=text[match.end() : match.end() + 4] or "“”",
                 confidence=0.7,
             )
-        elif hanzi >= signs.LEAST_DIRECT and any(p.search(words) for p in _known_sayings()):
+        elif hanzi >= signs.LEAST_DIRECT and any(p.search(words) for p in _likely(words)):
             yield _row(
                 sentence, match.span(), "allusion", source=None, evidence="saying", confidence=0.8
             )
@@ -157,6 +158,8 @@ def _is_slogan(words: str, hanzi: int, text: str, match: re.Match[str]) -> bool:
 
 def _reported(sentence: Sentence) -> Iterator[dict[str, Any]]:
     """Reports of the very words without quotation marks (师傅说，…)."""
+    if not signs.REPORTING.search(sentence.text):
+        return
     for match in signs.REPORT.finditer(sentence.text):
         who = match["who"]
         if (
@@ -178,11 +181,7 @@ def _reported(sentence: Sentence) -> Iterator[dict[str, Any]]:
 def _sayings(sentence: Sentence) -> Iterator[dict[str, Any]]:
     """Sayings without a source; halves that stand side by side are one."""
     text = sentence.text
-    always, by_opening, any_opening = _by_opening()
-    sayings = [*always]
-    for opening in set(any_opening.findall(text)):
-        sayings += by_opening[opening]
-    found = sorted({match.span() for saying in sayings for match in saying.finditer(text)})
+    found = sorted({match.span() for saying in _likely(text) for match in saying.finditer(text)})
     joined: list[tuple[int, int]] = []
     for start, end in found:
         if joined and start <= joined[-1][1] + 1:
@@ -207,15 +206,19 @@ def _known_sayings() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(row["pattern"]) for row in read_table("sayings.tsv"))
 
 
-@lru_cache(maxsize=1)
-def _by_opening() -> tuple[
-    list[re.Pattern[str]], dict[str, list[re.Pattern[str]]], re.Pattern[str]
-]:
-    """The sayings by the two hanzi with which they begin, those that vary there, and the openings.
+def _likely(text: str) -> list[re.Pattern[str]]:
+    """The sayings that may stand in a text: one of their openings does, or they have none.
 
-    To look for openings first is many times faster than to try every saying on every sentence;
-    the openings are matched ahead, so that they may overlap.
+    To look for openings first is many times faster than to try every saying on every sentence.
     """
+    always, by_opening = _by_opening()
+    pairs = {pair for pair in map(add, text, text[1:]) if pair in by_opening}
+    return [*always, *(saying for pair in pairs for saying in by_opening[pair])]
+
+
+@lru_cache(maxsize=1)
+def _by_opening() -> tuple[list[re.Pattern[str]], dict[str, list[re.Pattern[str]]]]:
+    """The sayings whose beginnings vary, and the others by the two hanzi with which they begin."""
     always: list[re.Pattern[str]] = []
     by_opening: dict[str, list[re.Pattern[str]]] = {}
     for saying in _known_sayings():
@@ -226,7 +229,7 @@ def _by_opening() -> tuple[
         for form in forms:
             if form:
                 by_opening.setdefault(form[0], []).append(saying)
-    return always, by_opening, re.compile(f"(?=({any_of(by_opening)}))")
+    return always, by_opening
 
 
 def _top_forms(pattern: str) -> list[str]:
