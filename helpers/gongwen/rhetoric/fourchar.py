@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 import pandas as pd
 
-from gongwen.documents import Document, layer_of, make_layer
+from gongwen.documents import Document, make_layers
 from gongwen.rhetoric.fours.cutting import Cutter
 from gongwen.rhetoric.fours.inside import candidates, inside
 from gongwen.rhetoric.fours.judge import LEAST, judge
@@ -61,8 +62,8 @@ def fourchar(
     chosen = segmenter or default_segmenter()
     known, known_inside = weights or shipped(), within or shipped_inside()
     bars = {**LEAST, **least}
-    return layer_of(
-        as_documents(documents), lambda one: _units(one, chosen, known, known_inside, bars)
+    return make_layers(
+        as_documents(documents), lambda one: _units(one, chosen, known, known_inside, bars), COLUMNS
     )
 
 
@@ -72,7 +73,7 @@ def _units(
     weights: Weights,
     within: Weights,
     least: Mapping[str, float],
-) -> pd.DataFrame:
+) -> Iterator[dict[str, Any]]:
     sites = between_marks(document)
     held = candidates(document, {site.start for site in sites})
     cutter = Cutter(
@@ -82,11 +83,5 @@ def _units(
     found |= dict(inside(held, cutter, within, least))
     kept = [start for start in sorted(found) if found[start].label != "compound"]
     numbers = runs(document.text, kept)
-    return make_layer(
-        document,
-        (
-            {"start": at, "end": at + SIZE, "run": numbers.get(at), **said._asdict()}
-            for at, said in found.items()
-        ),
-        COLUMNS,
-    )
+    for at, said in found.items():
+        yield {"start": at, "end": at + SIZE, "run": numbers.get(at), **said._asdict()}

@@ -35,15 +35,16 @@ def candidates(document: Document, taken: Collection[int]) -> list[Candidate]:
 
     A unit that stands between marks as a rule (加强管理) may count only beside a pause mark.
     """
-    text, entry_of = document.text, _known().get
+    text, known = document.text, _known()
     found = []
     for block in document.blocks:
         if block.kind in SKIPPED:
             continue
-        for start in range(block.start, block.end - SIZE + 1):
-            entry = entry_of(text[start : start + SIZE])
-            if entry is None or start in taken:
+        places = range(block.start, block.end - SIZE + 1)
+        for start in [place for place in places if text[place : place + SIZE] in known]:
+            if start in taken:
                 continue
+            entry = known[text[start : start + SIZE]]
             before = text[max(block.start, start - REACH) : start]
             behind = text[start + SIZE : min(block.end, start + 2 * SIZE + REACH)]
             one = Candidate(start, entry, before, text[start : start + SIZE], behind)

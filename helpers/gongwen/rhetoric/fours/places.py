@@ -23,7 +23,7 @@ _PIECE = re.compile(f"[^{MARKS}]+")
 FOUR = r"[\u3400-\u9fff]{4}"
 """A pattern of as many hanzi as a unit has."""
 
-"""A pattern of exactly so many hanzi."""
+_FOUR = re.compile(FOUR)
 _NUMBERED = re.compile(
     r"(?:^|\n|(?<=\n))(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|\d{1,2}[.．、])\s*$"
 )
@@ -49,7 +49,7 @@ class Site(NamedTuple):
     @property
     def beside(self) -> list[str]:
         """The neighbours that have four hanzi."""
-        return [one for one in (self.before, self.behind) if re.fullmatch(FOUR, one)]
+        return [one for one in (self.before, self.behind) if _FOUR.fullmatch(one)]
 
     @property
     def opened(self) -> str:
@@ -77,7 +77,7 @@ def between_marks(document: Document) -> list[Site]:
             continue
         pieces = list(_PIECE.finditer(text, block.start, block.end))
         for i, piece in enumerate(pieces):
-            if piece.end() - piece.start() == SIZE and re.fullmatch(FOUR, piece[0]):
+            if piece.end() - piece.start() == SIZE and _FOUR.fullmatch(piece[0]):
                 before = _joined(text, pieces, i - 1, i) if i else ""
                 behind = _joined(text, pieces, i, i + 1) if i + 1 < len(pieces) else ""
                 found.append(
