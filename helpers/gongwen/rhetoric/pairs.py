@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from operator import eq
 
 from gongwen.rhetoric.figure import Figure, Site
@@ -50,18 +51,15 @@ def candidates(
 
 def _cuts(site: Site, first: int) -> Iterator[tuple[Member, Member]]:
     one, (start, end) = site.pieces[first], site.pieces[first + 1]
-    stops = [end]
-    if site.ends_at(first + 1):
-        least, most = site.settings.pair_shortest, site.settings.pair_longest
-        stops += [
-            stop
-            for stop in range(start + least, min(end, start + most + 1))
-            if site.source.opens[stop]
-        ]
-    for stop in stops:
-        yield from even_cuts(
-            site.source, one, (start, stop), site.settings.pair_longest + _MARKS_WITHIN
-        )
+    least, most = site.settings.pair_shortest, site.settings.pair_longest
+    if not site.ends_at(first + 1):
+        return even_cuts(site.source, one, (start, end), most + _MARKS_WITHIN)
+    stops = [
+        stop for stop in range(start + least, min(end, start + most + 1)) if site.source.opens[stop]
+    ]
+    return chain.from_iterable(
+        even_cuts(site.source, one, (start, stop), most + _MARKS_WITHIN) for stop in [end, *stops]
+    )
 
 
 def _is_fair(source: Bare, one: Member, other: Member, settings: Settings) -> bool:

@@ -170,6 +170,8 @@ def _subsequence(one: Sequence[str], other: Sequence[str]) -> list[str]:
     """The longest common subsequence of two short strings."""
     if not one or not other:
         return []
+    if one == other:
+        return list(one)
     rows = [[0] * (len(other) + 1)]
     for a in one:
         last, row = rows[-1], [0]
