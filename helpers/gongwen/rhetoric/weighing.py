@@ -48,8 +48,14 @@ _UNSURE = frozenset({"weak", "loose"})
 
 def evidence(units: Sequence[Unit]) -> list[tuple[float, ...] | None]:
     """What speaks for and against each clause (`NAMES`); None where nothing could be an image."""
-    things = Counter(word.text for unit in units for word in unit.of("thing"))
-    literal = Counter(domain for unit in units if unit.plain for domain in unit.domains)
+    domains = [unit.domains for unit in units]
+    things = Counter(word.text for unit in units for word in unit.words if word.kind == "thing")
+    literal = Counter(
+        domain
+        for unit, own in zip(units, domains, strict=True)
+        if unit.plain and own
+        for domain in own
+    )
     said = Counter(hit.vehicle for unit in units for hit in unit.hits if hit.source in _BARE)
     built = sum(any(hit.source == "build" for hit in unit.hits) for unit in units)
     here = 100 * (built + _USUAL * _CLAUSES) / (len(units) + _CLAUSES)
@@ -57,7 +63,7 @@ def evidence(units: Sequence[Unit]) -> list[tuple[float, ...] | None]:
         (
             *_in_words(unit),
             *_in_hits(unit),
-            *_around(units, place),
+            *_around(units, domains, place),
             *_in_text(unit, things, literal, said),
             here,
         )
@@ -105,28 +111,21 @@ def _in_hits(unit: Unit) -> tuple[float, ...]:
     )  # fmt: skip
 
 
-def _around(units: Sequence[Unit], place: int) -> tuple[float, ...]:
-    unit = units[place]
-    near = [
-        other
-        for other in units[max(0, place - _NEAR) : place + _NEAR + 1]
-        if other is not unit and other.block == unit.block
-    ]
-    beside = [
-        units[at]
-        for at in (place - 1, place + 1)
-        if 0 <= at < len(units) and units[at].block == unit.block
-    ]
-    own = unit.domains
-    even = any(len(other.text) == len(unit.text) and other.domains for other in beside)
+def _around(units: Sequence[Unit], domains: Sequence[set[str]], place: int) -> tuple[float, ...]:
+    unit, own = units[place], domains[place]
+    around = range(max(0, place - _NEAR), min(len(units), place + _NEAR + 1))
+    places = [at for at in around if at != place and units[at].block == unit.block]
+    near = [units[at] for at in places]
+    beside = [at for at in places if abs(at - place) == 1]
+    even = any(len(units[at].text) == len(unit.text) and domains[at] for at in beside)
     return (
-        min(_MOST, sum(bool(other.domains & own) for other in near)),
+        min(_MOST, sum(not own.isdisjoint(domains[at]) for at in places)),
         any(hit.source != "carried" for other in near for hit in other.hits),
         any(
             hit.domain in own and hit.source not in _UNSURE for other in near for hit in other.hits
         ),
         even and bool(own) and not unit.plain,
-        sum(other.plain for other in beside) / 2,
+        sum(units[at].plain for at in beside) / 2,
     )
 
 
