@@ -75,7 +75,7 @@ def _choice(parts: list[str]) -> str:
     """One of the parts, each begun by a character of its own.
 
     A search tries choices one by one, but looks a character up in a set at once: many parts are
-    tried in groups.
+    tried in groups, and only where one of them may begin.
     """
     if len(parts) <= _MANY:
         return f"(?:{'|'.join(parts)})"
@@ -85,4 +85,4 @@ def _choice(parts: list[str]) -> str:
     choices = [
         f"(?=[{head}])(?:{'|'.join(group)})" for head, group in zip(heads, groups, strict=True)
     ]
-    return f"(?:{'|'.join(choices)})"
+    return f"(?:(?=[{''.join(heads)}])(?:{'|'.join(choices)}))"

@@ -10,7 +10,7 @@ from gongwen.rhetoric.antithesis import listed
 from gongwen.rhetoric.modal_places import Words
 from gongwen.rhetoric.opposition.neighbours import Pair, Piece, pairs_of
 from gongwen.rhetoric.opposition.poles import Pole, opposed, poles
-from gongwen.rhetoric.opposition.signs import Evidence, evidence, is_bare, may_be
+from gongwen.rhetoric.opposition.signs import Evidence, evidence, is_bare, may_be, texts_of
 from gongwen.rhetoric.opposition.weights import Weights, chance
 from gongwen.rhetoric.overlaps import settle
 from gongwen.rhetoric.stretches import Sentence
@@ -53,19 +53,18 @@ def candidates(sentence: Sentence, words: Words) -> Iterator[Candidate]:
     for pair in pairs_of(text, loose=loose):
         one, other = (held(pair.one), held(pair.other)) if known else ((), ())
         met = opposed(one, other) if one and other else []
-        if (pair.is_loose and not met) or is_bare(pair):
+        if pair.is_loose and not met:
             continue
-        pairs = listed(_joined(pair.one), _joined(pair.other))
-        if may_be(pair, met, pairs):
+        texts = texts_of(pair)
+        if is_bare(pair, texts):
+            continue
+        pairs = listed(*(text.replace("，", "") for text in texts))
+        if may_be(pair, texts, met, pairs):
             first, then = (
                 words.tag_at(sentence.start + side[0].start) for side in (pair.one, pair.other)
             )
             found = evidence(pair, (one, other), met, pairs, (first, then))
             yield Candidate(pair.start, pair.end, pair, found)
-
-
-def _joined(side: tuple[Any, ...]) -> str:
-    return "".join(piece.text for piece in side)
 
 
 def antitheses(sentence: Sentence, words: Words, weights: Weights) -> Iterator[dict[str, Any]]:

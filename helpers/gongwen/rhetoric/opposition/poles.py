@@ -56,13 +56,15 @@ def poles(text: str, start: int, words: Words) -> list[Pole]:
         begin, word = match.start(), match[0]
         met.append((begin, word, (turned if text[begin - 1 : begin] in _NOT else plain)[word]))
     sides = set().union(*(axes for _, _, axes in met))
-    telling = {axis for axis, side in sides if (axis, 1 - side) in sides} | _moods()
+    moods = _moods()
+    telling = {(axis, side) for axis, side in sides if axis in moods or (axis, 1 - side) in sides}
     found = []
     for begin, word, axes in met:
-        kept = [(axis, side) for axis, side in axes if axis in telling]
-        if kept and (len(word) > 1 or _counts(text, begin, start, words)):
+        if telling.isdisjoint(axes):
+            continue
+        if len(word) > 1 or _counts(text, begin, start, words):
             end = begin + len(word)
-            found += [Pole(begin, end, axis, side, word) for axis, side in kept]
+            found += [Pole(begin, end, *axis, word) for axis in axes if axis in telling]
     return found
 
 
@@ -114,5 +116,4 @@ def _known() -> tuple[Sides, Sides, re.Pattern[str]]:
         word: [(axis, 1 - side if groups[axis] in _TURNED else side) for axis, side in sides]
         for word, sides in plain.items()
     }
-    heads = "".join(sorted({word[0] for word in plain}))
-    return plain, turned, re.compile(f"(?=[{heads}]){any_of(plain)}")
+    return plain, turned, re.compile(any_of(plain))

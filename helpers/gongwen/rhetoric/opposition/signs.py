@@ -55,11 +55,11 @@ class Evidence(NamedTuple):
     signs: dict[str, float]
 
 
-def is_bare(pair: Pair) -> bool:
+def is_bare(pair: Pair, texts: tuple[str, str]) -> bool:
     """Whether 但 alone sets two neighbours against each other, or figures do, or they are of a list."""
     if _is_listed_of_three(pair):
         return True
-    one, other = texts_of(pair)
+    one, other = texts
     if _FIGURE.search(one) and _FIGURE.search(other):
         return True
     return bool(_BUT.match(other)) and common(one, other) * 2 < min(len(one), len(other))
@@ -67,18 +67,23 @@ def is_bare(pair: Pair) -> bool:
 
 def texts_of(pair: Pair) -> tuple[str, str]:
     """The words of both sides, with a comma between pieces."""
-    one, other = pair.one, pair.other
-    return "，".join([piece.text for piece in one]), "，".join([piece.text for piece in other])
+    return _joined(pair.one), _joined(pair.other)
 
 
-def may_be(pair: Pair, met: Sequence[Opposed], listed: Sequence[Listed]) -> bool:
+def _joined(side: Sequence[Piece]) -> str:
+    return side[0].text if len(side) == 1 else "，".join([piece.text for piece in side])
+
+
+def may_be(
+    pair: Pair, texts: tuple[str, str], met: Sequence[Opposed], listed: Sequence[Listed]
+) -> bool:
     """Whether anything at all may set two neighbours against each other, if they are not bare."""
-    one, other = texts_of(pair)
+    one, other = texts
     if listed or turns(other) or any(_same_place(one, (pair.one, pair.other)) for one in met):
         return True
-    if denies(one) == denies(other):
+    if abs(len(one) - len(other)) > 1 and len(set(one) & set(other)) <= 1:
         return False
-    return abs(len(one) - len(other)) <= 1 or len(set(one) & set(other)) > 1
+    return denies(one) != denies(other)
 
 
 def _is_listed_of_three(pair: Pair) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from gongwen.rhetoric.subsequence import common
 
@@ -78,9 +79,10 @@ def wording(one: str, other: str) -> dict[str, float]:
     return {name: float(value) for name, value in found.items()}
 
 
+@lru_cache(maxsize=256)
 def denies(text: str) -> bool:
     """Whether 不, 没 or the like stand in a text, and not only inside 不断, 未来 or 别人."""
-    return bool(_NO.search(_NO_WORDS.sub("…", text)))
+    return bool(_NO.search(text) and _NO.search(_NO_WORDS.sub("…", text)))
 
 
 def turns(text: str) -> bool:
