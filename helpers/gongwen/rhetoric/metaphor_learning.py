@@ -21,10 +21,10 @@ from gongwen.matching import scores
 from gongwen.rhetoric.freshness import FRESH_NAMES, fresh_signs
 from gongwen.rhetoric.metaphor_settings import BASE, MetaphorSettings
 from gongwen.rhetoric.metaphors import clauses, metaphors
+from gongwen.rhetoric.regression import logistic
 from gongwen.rhetoric.stretches import body_sentences
 from gongwen.rhetoric.weighing import NAMES, evidence
 
-Array = np.ndarray[Any, np.dtype[np.float64]]
 Annotated = tuple[Document, pd.DataFrame]
 Weights = dict[str, dict[str, float]]
 
@@ -43,7 +43,7 @@ _HALF = 0.5
 """A clause and a marked span are the same find if they share so much of the shorter one."""
 _BORDERLINE = 0.4
 """What a doubtful metaphor counts."""
-_PENALTY, _STEPS = 20.0, 15
+_PENALTY = 20.0
 
 
 def annotated(corpus: Corpus) -> list[Annotated]:
@@ -121,8 +121,7 @@ def learn(table: pd.DataFrame, without: Collection[str] = ()) -> Weights:
 
     Notes
     -----
-    Two logistic regressions with an L2 penalty on signs of one spread, by Newton's method from
-    zero: the same examples give the same weights. The second sees only clauses with a metaphor.
+    Two regressions (see `regression.logistic`); the second sees only clauses with a metaphor.
     """
     kept = table[~table["document"].isin(list(without))]
     marked = kept[kept["is_metaphor"]]
@@ -135,27 +134,9 @@ def learn(table: pd.DataFrame, without: Collection[str] = ()) -> Weights:
 
 def _learned(rows: pd.DataFrame, names: list[str], truth: str) -> dict[str, float]:
     design = rows[names].to_numpy(dtype=np.float64)
-    mean, spread = design.mean(axis=0), design.std(axis=0)
-    spread[spread == 0] = 1.0
     wanted, share = (rows[name].to_numpy(dtype=np.float64) for name in (truth, "weight"))
-    found = _regression((design - mean) / spread, wanted, share)
-    weights = found[1:] / spread
-    base = float(found[0] - (weights * mean).sum())
+    base, weights = logistic(design, wanted, share, penalty=_PENALTY)
     return {BASE: round(base, 2)} | dict(zip(names, weights.round(2).tolist(), strict=True))
-
-
-def _regression(design: Array, truth: Array, share: Array) -> Array:
-    """The weights, that of the base first."""
-    design = np.column_stack([np.ones(len(design)), design])
-    penalty = np.full(design.shape[1], _PENALTY)
-    penalty[0] = 0.0
-    weights = np.zeros(design.shape[1])
-    for _ in range(_STEPS):
-        guess = 1 / (1 + np.exp(-design @ weights))
-        pull = design.T @ (share * (guess - truth)) + penalty * weights
-        bend = (design * (share * guess * (1 - guess))[:, None]).T @ design + np.diag(penalty)
-        weights = weights - np.linalg.solve(bend, pull)
-    return weights
 
 
 def settings_of(weights: Weights, base: MetaphorSettings | None = None) -> MetaphorSettings:

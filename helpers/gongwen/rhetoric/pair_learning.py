@@ -19,6 +19,7 @@ from gongwen.rhetoric.lexicon import read_table
 from gongwen.rhetoric.pair_signs import SIGNS, signs
 from gongwen.rhetoric.pairs import candidates, most_repeats, repeats
 from gongwen.rhetoric.parallelism import parallelism, sites
+from gongwen.rhetoric.regression import logistic
 from gongwen.rhetoric.segments import bare
 from gongwen.rhetoric.settings import BASE, Settings
 from gongwen.words import default_segmenter
@@ -31,7 +32,6 @@ _BRACES = re.compile(r"[{}\[\]]")
 _MARKED = re.compile(r"\{[^{}]+\}|\[[^\[\]]+\]")
 _GOLD = ("start", "end", "label", "status", "kind")
 
-Array = np.ndarray[Any, np.dtype[np.float64]]
 Annotated = tuple[Document, pd.DataFrame]
 
 FILE = Path(__file__).parents[1] / "data" / "rhetoric" / "pairs.tsv"
@@ -45,7 +45,7 @@ _BORDERLINE, _IN_SERIES = 0.5, 0.3
 """What a doubtful pair counts, and two neighbours inside a 排比, where runs decide first."""
 _MADE_UP = 0.5
 """What an invented sentence counts beside a sentence of a text."""
-_PENALTY, _STEPS = 3.0, 12
+_PENALTY = 3.0
 _GIVEN = {"quoted": 1.3}
 """Weights that are not learned: too few texts have the sign outside a 排比."""
 
@@ -143,8 +143,7 @@ def learn(table: pd.DataFrame, without: Collection[str] = ()) -> dict[str, float
 
     Notes
     -----
-    Logistic regression with an L2 penalty on signs of one spread, by Newton's method from zero:
-    the same examples give the same weights. Invented sentences have more pairs than texts have, so
+    See `regression.logistic`. Invented sentences have more pairs than texts have, so
     that they get a base of their own, which is left out: they teach what a sign is worth, not how
     common pairs are.
     """
@@ -155,27 +154,9 @@ def learn(table: pd.DataFrame, without: Collection[str] = ()) -> dict[str, float
     truth, share = (kept[name].to_numpy(dtype=np.float64) for name in ("is_pair", "weight"))
     share = share * np.where(made, _MADE_UP, 1.0)
     given = kept[list(_GIVEN)].to_numpy(dtype=np.float64) @ np.array(list(_GIVEN.values()))
-    mean, spread = design.mean(axis=0), design.std(axis=0)
-    spread[spread == 0] = 1.0
-    found = _regression((design - mean) / spread, truth, share, given)
-    weights = found[1:] / spread
-    base = float(found[0] - (weights * mean).sum())
+    base, weights = logistic(design, truth, share, penalty=_PENALTY, given=given)
     own = dict(zip(learned, weights[:-1].round(2).tolist(), strict=True)) | _GIVEN
     return {BASE: round(base, 2)} | {sign: own[sign] for sign in SIGNS}
-
-
-def _regression(design: Array, truth: Array, share: Array, given: Array) -> Array:
-    """The weights, that of the base first; `given` is what each example is worth before them."""
-    design = np.column_stack([np.ones(len(design)), design])
-    penalty = np.full(design.shape[1], _PENALTY)
-    penalty[0] = 0.0
-    weights = np.zeros(design.shape[1])
-    for _ in range(_STEPS):
-        guess = 1 / (1 + np.exp(-design @ weights - given))
-        pull = design.T @ (share * (guess - truth)) + penalty * weights
-        bend = (design * (share * guess * (1 - guess))[:, None]).T @ design + np.diag(penalty)
-        weights = weights - np.linalg.solve(bend, pull)
-    return weights
 
 
 def settings_of(weights: dict[str, float], base: Settings | None = None) -> Settings:

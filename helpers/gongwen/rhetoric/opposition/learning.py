@@ -18,11 +18,10 @@ from gongwen.rhetoric.modal_places import Words
 from gongwen.rhetoric.opposition.judge import candidates
 from gongwen.rhetoric.opposition.signs import SIGNS
 from gongwen.rhetoric.opposition.weights import BASE, Weights
+from gongwen.rhetoric.regression import logistic
 from gongwen.rhetoric.stretches import body_sentences
 from gongwen.words import default_segmenter
 from gongwen.words.sentences import as_document
-
-Array = np.ndarray[Any, np.dtype[np.float64]]
 
 PASSAGES = FOLDER.parent / "moves" / "passages.tsv"
 """Invented speeches, made to tell moves; their contrasts stand in `antithesis_passages.tsv`."""
@@ -30,7 +29,7 @@ PASSAGES = FOLDER.parent / "moves" / "passages.tsv"
 _SAME, _PARTLY, _TOUCHED = 0.8, 0.5, 0.2
 _BORDERLINE, _ONLY_TOUCHED = 0.7, 0.3
 """What a doubtful antithesis counts, and a stretch that shares a part with one."""
-_PENALTY, _STEPS = 10.0, 15
+_PENALTY = 10.0
 _GROUP = 20
 """So many example sentences are held out together in a trial."""
 
@@ -172,32 +171,13 @@ def learn(table: pd.DataFrame, without: Collection[str] = ()) -> Weights:
 
     Notes
     -----
-    Logistic regression with an L2 penalty on signs of one spread, by Newton's method from zero:
-    the same examples give the same weights.
+    See `regression.logistic`.
     """
     kept = table[~table["document"].isin(list(without))]
     design = kept[list(SIGNS)].to_numpy(dtype=np.float64)
     truth, share = (kept[name].to_numpy(dtype=np.float64) for name in ("is_antithesis", "weight"))
-    mean, spread = design.mean(axis=0), design.std(axis=0)
-    spread[spread == 0] = 1.0
-    found = _regression((design - mean) / spread, truth, share)
-    worth = found[1:] / spread
-    base = float(found[0] - (worth * mean).sum())
+    base, worth = logistic(design, truth, share, penalty=_PENALTY)
     return Weights(round(base, 2), dict(zip(SIGNS, worth.round(2).tolist(), strict=True)))
-
-
-def _regression(design: Array, truth: Array, share: Array) -> Array:
-    """The weights, that of the base first."""
-    design = np.column_stack([np.ones(len(design)), design])
-    penalty = np.full(design.shape[1], _PENALTY)
-    penalty[0] = 0.0
-    weights = np.zeros(design.shape[1])
-    for _ in range(_STEPS):
-        guess = 1 / (1 + np.exp(-design @ weights))
-        pull = design.T @ (share * (guess - truth)) + penalty * weights
-        bend = (design * (share * guess * (1 - guess))[:, None]).T @ design + np.diag(penalty)
-        weights = weights - np.linalg.solve(bend, pull)
-    return weights
 
 
 def write(weights: Weights, texts: int, path: Path) -> None:
