@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
-from gongwen.corpus import CorpusError, find_corpus, load
+from gongwen.corpus import find_corpus, load
+from gongwen.rhetoric.learning_command import run
 from gongwen.rhetoric.pair_learning import (
     FILE,
+    Annotated,
     annotated,
     examples,
     invented,
@@ -25,20 +29,17 @@ from the sentences of data/rhetoric/pair_examples.tsv too.
 
 def main(arguments: list[str]) -> int:
     """Do what is asked; 0 if it was done, 2 if not."""
-    if arguments not in (["trial"], ["learn"]):
-        sys.stderr.write(USAGE)
-        return 2
-    try:
-        texts = annotated(load()) + annotated(load(find_corpus() / "speeches"))
-    except CorpusError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    if arguments == ["learn"]:
-        write(learn(examples([*texts, *invented()])), len(texts))
-        sys.stdout.write(f"{FILE}\n")
-    else:
-        sys.stdout.write(trial(texts).round(3).to_string(index=False) + "\n")
-    return 0
+    return run(arguments, USAGE, _learned, lambda: trial(_texts()))
+
+
+def _texts() -> list[Annotated]:
+    return annotated(load()) + annotated(load(find_corpus() / "speeches"))
+
+
+def _learned() -> Iterator[Path]:
+    texts = _texts()
+    write(learn(examples([*texts, *invented()])), len(texts))
+    yield FILE
 
 
 if __name__ == "__main__":

@@ -15,10 +15,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from gongwen.corpus import Corpus, CorpusError, find_corpus, load
+from gongwen.corpus import Corpus, find_corpus, load
 from gongwen.documents import Document
 from gongwen.matching import scores
 from gongwen.rhetoric.freshness import FRESH_NAMES, fresh_signs
+from gongwen.rhetoric.learning_command import run
 from gongwen.rhetoric.metaphor_settings import BASE, MetaphorSettings
 from gongwen.rhetoric.metaphors import clauses, metaphors
 from gongwen.rhetoric.regression import logistic
@@ -194,20 +195,17 @@ def trial(texts: Sequence[Annotated]) -> pd.DataFrame:
 
 def main(arguments: list[str]) -> int:
     """Do what is asked; 0 if it was done, 2 if not."""
-    if arguments not in (["trial"], ["learn"]):
-        sys.stderr.write(USAGE)
-        return 2
-    try:
-        texts = annotated(load()) + annotated(load(find_corpus() / "speeches"))
-    except CorpusError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    if arguments == ["learn"]:
-        write(learn(examples(texts)), len(texts))
-        sys.stdout.write(f"{FILE}\n")
-    else:
-        sys.stdout.write(trial(texts).round(3).to_string(index=False) + "\n")
-    return 0
+    return run(arguments, USAGE, _learned_anew, lambda: trial(_texts()))
+
+
+def _texts() -> list[Annotated]:
+    return annotated(load()) + annotated(load(find_corpus() / "speeches"))
+
+
+def _learned_anew() -> Iterator[Path]:
+    texts = _texts()
+    write(learn(examples(texts)), len(texts))
+    yield FILE
 
 
 if __name__ == "__main__":

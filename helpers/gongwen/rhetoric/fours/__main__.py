@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from gongwen.corpus import CorpusError
+import pandas as pd
+
 from gongwen.rhetoric.fours.learning import (
     Example,
     examples,
@@ -18,6 +19,7 @@ from gongwen.rhetoric.fours.learning import (
 )
 from gongwen.rhetoric.fours.trial import trial
 from gongwen.rhetoric.fours.weights import FILE, INSIDE
+from gongwen.rhetoric.learning_command import run
 
 USAGE = """\
 python -m gongwen.rhetoric.fours trial    scores of units that no list has, each dev text held out
@@ -31,28 +33,26 @@ HEAD = """\
 
 def main(arguments: list[str]) -> int:
     """Do what is asked; 0 if it was done, 2 if not."""
-    if arguments not in (["trial"], ["learn"]):
-        sys.stderr.write(USAGE)
-        return 2
-    try:
-        texts = shipped_texts()
-    except CorpusError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
+    return run(arguments, USAGE, _learned, _tried)
+
+
+def _learned() -> Iterator[Path]:
+    texts = shipped_texts()
     table, within = examples([*texts, *sentences()]), examples_inside(texts)
-    if arguments == ["learn"]:
-        _write(FILE, table, "between marks", "fourchar_examples.tsv and the dev texts")
-        _write(INSIDE, within, "that a list has, inside a clause,", "the dev texts")
-    else:
-        sys.stdout.write(trial(texts, table, within).round(3).to_string(index=False) + "\n")
-    return 0
+    yield _write(FILE, table, "between marks", "fourchar_examples.tsv and the dev texts")
+    yield _write(INSIDE, within, "that a list has, inside a clause,", "the dev texts")
 
 
-def _write(file: Path, table: Sequence[Example], where: str, sources: str) -> None:
+def _tried() -> pd.DataFrame:
+    texts = shipped_texts()
+    return trial(texts, examples([*texts, *sentences()]), examples_inside(texts))
+
+
+def _write(file: Path, table: Sequence[Example], where: str, sources: str) -> Path:
     made = table_of(learn(table)).to_csv(sep="\t", index=False, lineterminator="\n")
     head = HEAD.format(name=file.stem, where=where, sources=sources)
     file.write_text(head + made, encoding="utf-8")
-    sys.stdout.write(f"{file}\n")
+    return file
 
 
 if __name__ == "__main__":

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
-from gongwen.corpus import CorpusError, find_corpus, load
+import pandas as pd
+
+from gongwen.corpus import find_corpus, load
+from gongwen.rhetoric.learning_command import run
 from gongwen.rhetoric.opposition.learning import (
+    Text,
     annotated,
     examples,
     learn,
@@ -26,22 +32,23 @@ data/moves/passages.tsv and the sentences of data/rhetoric/antithesis_examples.t
 
 def main(arguments: list[str]) -> int:
     """Do what is asked; 0 if it was done, 2 if not."""
-    if arguments not in (["trial"], ["learn"]):
-        sys.stderr.write(USAGE)
-        return 2
-    try:
-        texts = annotated(load()) + annotated(load(find_corpus() / "speeches"))
-    except CorpusError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    texts += passages()
-    table = examples([*texts, *sentences()])
-    if arguments == ["learn"]:
-        write(learn(table), len(texts), FILE)
-        sys.stdout.write(f"{FILE}\n")
-    else:
-        sys.stdout.write(trial(texts, table).round(3).to_string(index=False) + "\n")
-    return 0
+    return run(arguments, USAGE, _learned, _tried)
+
+
+def _texts() -> list[Text]:
+    whole = annotated(load()) + annotated(load(find_corpus() / "speeches"))
+    return [*whole, *passages()]
+
+
+def _learned() -> Iterator[Path]:
+    texts = _texts()
+    write(learn(examples([*texts, *sentences()])), len(texts), FILE)
+    yield FILE
+
+
+def _tried() -> pd.DataFrame:
+    texts = _texts()
+    return trial(texts, examples([*texts, *sentences()]))
 
 
 if __name__ == "__main__":
