@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -35,6 +36,13 @@ class Task:
     extras: Mapping[str, str] = field(default_factory=dict)
     within_gold: bool = False
     by_block: bool = False
+
+
+class Marked(NamedTuple):
+    """Documents that an annotator read, and what is marked in them."""
+
+    documents: list[Document]
+    gold: Layer
 
 
 TASKS: dict[str, Task] = {
@@ -114,10 +122,10 @@ def evaluate(corpus: Corpus, layer: str, split: str | None = None) -> Layer:
     """
     task = _task(layer)
     texts = corpus.annotated(task.gold, split)
-    table = _measured(layer, split or "all", list(texts), texts.gold(task.gold, split))
     twice = texts.annotated(task.gold, SECOND)
-    pair = twice.gold(task.gold, split), twice.gold(task.gold, SECOND)
-    return _with_second(table, task, list(twice), *pair)
+    first = Marked(list(texts), texts.gold(task.gold, split))
+    second = Marked(list(twice), twice.gold(task.gold, SECOND))
+    return _measured(layer, split or "all", first, second)
 
 
 def evaluate_found(pages: str | Path, layer: str) -> Layer:
@@ -143,11 +151,8 @@ def evaluate_found(pages: str | Path, layer: str) -> Layer:
         If the page is not there, or has no gold for the layer.
     """
     task = _task(layer)
-    documents, gold = found_gold(pages, task.gold)
-    twice, second = found_gold(pages, task.gold, second=True)
-    first = gold[gold["document"].isin([document.id for document in twice])]
-    table = _measured(layer, "found", documents, gold)
-    return _with_second(table, task, twice, first, second)
+    first, second = (Marked(*found_gold(pages, task.gold, second=again)) for again in (False, True))
+    return _measured(layer, "found", first, second)
 
 
 def _task(layer: str) -> Task:
@@ -156,8 +161,9 @@ def _task(layer: str) -> Task:
     return TASKS[layer]
 
 
-def _measured(layer: str, split: str, documents: list[Document], gold: Layer) -> Layer:
-    task = TASKS[layer]
+def _measured(layer: str, split: str, first: Marked, second: Marked) -> Layer:
+    """The table of a layer; `second` holds those of the documents that a second annotator read."""
+    task, (documents, gold) = TASKS[layer], first
     found, gold = _kept(task, task.find(documents)), _kept(task, gold)
     if task.within_gold:
         found = _inside(found, gold)
@@ -175,16 +181,15 @@ def _measured(layer: str, split: str, documents: list[Document], gold: Layer) ->
     table.insert(0, "layer", layer)
     table.insert(1, "split", split)
     table.insert(2, "documents", len(documents))
-    return table
-
-
-def _with_second(
-    table: Layer, task: Task, documents: list[Document], first: Layer, second: Layer
-) -> Layer:
-    """The table with what a second annotation of some of its texts adds, where there is one."""
-    if not documents or task.within_gold:  # of the sentences that one annotator chose, no other
+    if not second.documents or task.within_gold:  # there one annotator chose the sentences
         return table
-    found, first, second = (_kept(task, one) for one in (task.find(documents), first, second))
+    twice = [document.id for document in second.documents]
+    found, gold = (one[one["document"].isin(twice)] for one in (found, gold))
+    return _with_second(table, task, found, gold, _kept(task, second.gold))
+
+
+def _with_second(table: Layer, task: Task, found: Layer, first: Layer, second: Layer) -> Layer:
+    """The table with what a second annotation of the same texts adds."""
     both = agreed(first, second, overlap=task.overlap)
     for name, one, gold in (("agreed f1", found, both), ("reader f1", second, first)):
         f1 = scores(one, gold, overlap=task.overlap, labelled=task.labelled)["f1"].iloc[-1]

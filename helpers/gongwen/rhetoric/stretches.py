@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongwen.documents import Document
@@ -23,14 +22,6 @@ class Sentence(NamedTuple):
     start: int
     end: int
     block: int
-    text: str
-
-
-class Clause(NamedTuple):
-    """A stretch between two marks; offsets count within the text that was cut."""
-
-    start: int
-    end: int
     text: str
 
 
@@ -63,11 +54,6 @@ def body_sentences(document: Document) -> list[Sentence]:
         for start, end, block in stretches(document)
         if document.blocks[block].kind in BODY
     ]
-
-
-def clauses_of(text: str) -> Iterator[Clause]:
-    """The stretches of a text between ， ； ： 。 ？ ！."""
-    return (Clause(m.start(), m.end(), m.group()) for m in _CLAUSE.finditer(text))
 
 
 def clause_around(text: str, place: int) -> tuple[int, int]:
