@@ -1,5 +1,6 @@
 """Detectors against gold for a page that is not shipped; `GONGWEN_PAGES` names its folder."""
 
+import json
 import os
 import re
 from pathlib import Path
@@ -33,36 +34,39 @@ LEAST = {
 def test_detectors_on_the_found_page(layer: str) -> None:
     table = evaluate_found(PAGES, layer)
     print(table.to_string())  # noqa: T201 - shown by pytest -s, and when a figure is too low
-    figures = table.set_index("label")
+    figures = table[table["split"] == "found"].set_index("label")
     for (name, label, column), least in LEAST.items():
         if name == layer:
             assert figures.loc[label, column] >= least, (label, column)
 
 
+GOLD = find_corpus() / "reference/found_speeches/gold"
+FILES = sorted(GOLD.glob("*/*.csv"))
+
+
 @with_page
-@pytest.mark.parametrize("layer", layers_with_gold())
-def test_every_row_of_the_gold_has_its_place(layer: str) -> None:
-    documents, gold = found_gold(PAGES, layer)
-    rows = (find_corpus() / "reference/found_speeches/gold" / f"{layer}.csv").read_text("utf-8")
-    assert len(gold) == rows.count("\n") - 1
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}-{file.stem}")
+def test_every_row_of_the_gold_has_its_place(file: Path) -> None:
+    documents, gold = found_gold(PAGES, file.stem, file.parent.name)
+    assert len(gold) == file.read_text("utf-8").count("\n") - 1
     assert (gold["text"].str.len() > 0).all()
     assert set(gold["document"]) <= {document.id for document in documents}
 
 
-@with_page
-def test_every_row_of_the_second_annotation_has_its_place() -> None:
-    second = find_corpus() / "reference/found_speeches/gold/second"
-    for file in second.glob("*.csv"):
-        documents, gold = found_gold(PAGES, file.stem, second=True)
-        first, _ = found_gold(PAGES, file.stem)
-        assert len(gold) == file.read_text("utf-8").count("\n") - 1
-        assert {one.id for one in documents} <= {one.id for one in first}
+def test_what_is_tuned_on_is_not_measured() -> None:
+    parts = json.loads((GOLD / "about.json").read_text("utf-8"))
+    assert {part: set(parts[part]) for part in ("test", "dev", "second")} == {
+        part: {file.stem for file in FILES if file.parent.name == part}
+        for part in ("test", "dev", "second")
+    }
+    for layer, numbers in parts["test"].items():
+        assert not set(numbers) & set(parts["dev"].get(layer, []))
+        assert set(parts["second"].get(layer, [])) <= set(numbers)
 
 
 def test_the_gold_holds_no_word_of_the_page() -> None:
-    folder = find_corpus() / "reference/found_speeches/gold"
-    files = [file for file in folder.rglob("*") if file.is_file()]
-    assert len(files) == len(layers_with_gold()) + 1 + len(list((folder / "second").glob("*")))
+    files = [file for file in GOLD.rglob("*") if file.is_file()]
+    assert len(files) == len(FILES) + 1
     assert not any(re.search(r"[\u3400-\u9fff]", file.read_text("utf-8")) for file in files)
 
 

@@ -141,7 +141,8 @@ def evaluate_found(pages: str | Path, layer: str) -> Layer:
     Returns
     -------
     pandas.DataFrame
-        As `evaluate`, with the split `found`.
+        As `evaluate`, with the split `found`; rows of `found dev` come before where detectors could
+        be tuned on other documents of the page.
 
     Raises
     ------
@@ -151,8 +152,14 @@ def evaluate_found(pages: str | Path, layer: str) -> Layer:
         If the page is not there, or has no gold for the layer.
     """
     task = _task(layer)
-    first, second = (Marked(*found_gold(pages, task.gold, second=again)) for again in (False, True))
-    return _measured(layer, "found", first, second)
+    dev, test, second = (
+        Marked(*found_gold(pages, task.gold, part)) for part in ("dev", "test", "second")
+    )
+    measured = _measured(layer, "found", test, second)
+    if not dev.documents:
+        return measured
+    tuned = _measured(layer, "found dev", dev, Marked([], dev.gold.iloc[:0]))
+    return pd.concat([tuned, measured], ignore_index=True)
 
 
 def _task(layer: str) -> Task:

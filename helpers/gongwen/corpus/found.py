@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -15,11 +15,13 @@ from gongwen.corpus.loading import find_corpus
 from gongwen.documents import SPAN_COLUMNS, Document, make_layer
 from gongwen.reading.read import read
 
+Part = Literal["test", "dev", "second"]
+
 _SPAN = ("line", "column", "end_line", "end_column", "label")
 
 
 def found_gold(
-    pages: str | Path, layer: str, *, second: bool = False
+    pages: str | Path, layer: str, part: Part = "test"
 ) -> tuple[list[Document], pd.DataFrame]:
     """The annotated documents of the found page, and what an annotator marked in them.
 
@@ -29,8 +31,9 @@ def found_gold(
         A folder that holds the page; it is known by its checksum, whatever its name.
     layer : str
         The layer of gold.
-    second : bool
-        The independent second annotation instead; no document where there is none.
+    part : {"test", "dev", "second"}
+        The documents that only measure; those that detectors may be tuned on; or an independent
+        second annotation of some that measure. No document where a layer has no such part.
 
     Returns
     -------
@@ -44,21 +47,20 @@ def found_gold(
         If the folder does not hold the page, or there is no gold for the layer.
     """
     about = _about()
-    if layer not in about["documents"]:
+    if layer not in about["test"]:
         raise CorpusError(f"the found page has no gold for {layer!r}")
     documents = read(_page(Path(pages), about["sha256"]))
-    numbers = about["second" if second else "documents"].get(layer, [])
+    numbers = about[part].get(layer, [])
     chosen = [documents[number - 1] for number in numbers]
     if not chosen:
         return [], pd.DataFrame(columns=list(SPAN_COLUMNS))
-    folder = _folder() / "second" if second else _folder()
-    rows = pd.read_csv(folder / f"{layer}.csv", keep_default_na=False)
+    rows = pd.read_csv(_folder() / part / f"{layer}.csv", keep_default_na=False)
     return chosen, pd.concat([_placed(one, rows) for one in chosen], ignore_index=True)
 
 
 def layers_with_gold() -> list[str]:
     """The layers that the found page was annotated for."""
-    return list(_about()["documents"])
+    return list(_about()["test"])
 
 
 def _folder() -> Path:
