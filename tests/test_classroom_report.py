@@ -327,6 +327,11 @@ def test_collect_on_the_command_line(handed_in: Path, tmp_path: Path, suffix: st
         (["collect", "{class}", "-o", "x.csv", "--only", "77"], "77: is no lesson"),
         (["collect", "{class}", "-o", "x.csv", "--lang", "fr"], "lang is 'fr'"),
         (["report", "{class}", "-o", "x", "--by", "week"], "by is 'week'"),
+        # What is typed is looked at before the answers, which take long to read: none are here.
+        (["collect", "nowhere", "-o", "x.txt"], ".csv or .xlsx"),
+        (["collect", "nowhere", "-o", "x.csv", "--only", "77"], "77: is no lesson"),
+        (["report", "nowhere", "-o", "x", "--by", "week"], "by is 'week'"),
+        (["report", "nowhere", "-o", "x", "--lang", "fr"], "lang is 'fr'"),
     ],
 )
 def test_bad_input_is_one_clear_line(

@@ -45,13 +45,15 @@ def collect(
     """Put every answer of every learner into one table."""
     from gongwen.classroom.work import all_answers, work_of
     from gongwen.exports.parts import ExportError
-    from gongwen.exports.results import save_table
+    from gongwen.exports.results import check_table_name, save_table
     from gongwen.labels import check_language
 
     try:
         check_language(lang)
+        check_table_name(output)
+        exercises = _chosen(only)
         collected = _collected(paths, anonymous=anonymous)
-        table = all_answers(work_of(collected, _chosen(only)), lang)
+        table = all_answers(work_of(collected, exercises), lang)
         save_table(table, output)
     except (ExportError, ValueError, OSError) as error:
         _stop(_words(error, output))
@@ -74,14 +76,17 @@ def report(
     from gongwen.classroom.work import work_of
     from gongwen.exports.parts import written
     from gongwen.exports.results import save_table
+    from gongwen.labels import check_language
 
     try:
-        collected = _collected(paths, anonymous=anonymous)
-        work = work_of(collected, _chosen(only))
-        page = reporting.report(work, lang, by=by, anonymous=anonymous)
-        tables = reporting.report_tables(work, lang)
+        check_language(lang)
+        reporting.check_part(by)
         if output.exists() and not output.is_dir():
             _stop(f"{output}: is a file; name a folder.")
+        exercises = _chosen(only)
+        work = work_of(_collected(paths, anonymous=anonymous), exercises)
+        page = reporting.report(work, lang, by=by, anonymous=anonymous)
+        tables = reporting.report_tables(work, lang)
         for name, table in tables.items():
             save_table(table, output / f"{name}.csv")
         with written(output / "report.html") as draft:
@@ -89,7 +94,7 @@ def report(
     except (ValueError, OSError) as error:
         _stop(_words(error, output))
     typer.echo(f"{output}: report.html, {', '.join(f'{name}.csv' for name in tables)}")
-    _end(collected)
+    _end(work.collected)
 
 
 @app.command()

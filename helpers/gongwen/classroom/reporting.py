@@ -52,8 +52,7 @@ def report(work: Work, lang: str = "en", *, by: str = "both", anonymous: bool = 
     ValueError
         If there is no such part.
     """
-    if by not in ("both", *PARTS):
-        raise ValueError(f"by is {by!r}; choose from both, {', '.join(PARTS)}")
+    check_part(by)
     title = label("class.report", lang)
     sections = [el("h1", title), _summary(work, lang, anonymous=anonymous), *_troubles(work, lang)]
     if by != "learner" and work.attempts:
@@ -70,6 +69,18 @@ def report(work: Work, lang: str = "en", *, by: str = "both", anonymous: bool = 
         sections.append(_learners(work, lang))
     sections.append(_method(lang))
     return page(title, *sections, lang=lang)
+
+
+def check_part(by: str) -> None:
+    """Refuse what a report cannot be about, before answers are read.
+
+    Raises
+    ------
+    ValueError
+        If there is no such part.
+    """
+    if by not in ("both", *PARTS):
+        raise ValueError(f"by is {by!r}; choose from both, {', '.join(PARTS)}")
 
 
 def _summary(work: Work, lang: str, *, anonymous: bool) -> Safe:

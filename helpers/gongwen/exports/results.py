@@ -67,8 +67,7 @@ def save_table(
         If the name ends otherwise, or a cell holds what the format cannot hold.
     """
     path = Path(path)
-    if path.suffix.lower() not in FORMATS:
-        raise ExportError(f"{path.name}: end the name in {' or '.join(FORMATS)}")
+    check_table_name(path)
     columns = [(str(name), frame[name]) for name in frame.columns]
     fields = [describe_column(name, column) for name, column in columns]
     known: dict[Any, Any] = {**frame.attrs, **(settings or {}), _COLUMNS: fields}
@@ -80,6 +79,18 @@ def save_table(
         else:
             _write_workbook(draft, fields, cells, rows)
     return path
+
+
+def check_table_name(path: Path) -> None:
+    """Refuse a file name that `save_table` cannot use, before long work for it begins.
+
+    Raises
+    ------
+    ExportError
+        If the name ends in nothing that a table can be saved as.
+    """
+    if path.suffix.lower() not in FORMATS:
+        raise ExportError(f"{path.name}: end the name in {' or '.join(FORMATS)}")
 
 
 def read_table(path: str | Path) -> Result:
