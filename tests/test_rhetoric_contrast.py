@@ -7,8 +7,11 @@ from hypothesis import strategies as st
 from gongwen.documents import check_layer
 from gongwen.rhetoric import contrast
 from gongwen.rhetoric.anchors import Finder
-from gongwen.rhetoric.contrast_frames import FRAMES as FRAME_TABLE
+from gongwen.rhetoric.antithesis_frames import ANTITHESES
+from gongwen.rhetoric.contrast_frames import FRAMES as WITH_FRAME_WORDS
 from gongwen.words.sentences import as_document
+
+FRAME_TABLE = (*WITH_FRAME_WORDS, *ANTITHESES)
 
 FRAMES = [
     ("发展不是比谁跑得急，而是比谁走得稳。", "not_but", "比谁跑得急", "比谁走得稳"),
@@ -82,6 +85,62 @@ def test_frames_over_clauses_and_without_their_first_word(
 
 
 @pytest.mark.parametrize(
+    ("text", "label", "span"),
+    [
+        ("我们不搞一刀切的检查，而是一户一户上门看。", "not_but", "不搞一刀切的检查，而是一户一户上门看"),
+        ("这些水是用来浇地的、不是用来洗车的。", "not_but", "是用来浇地的、不是用来洗车的"),
+        ("水库不是一个镇的水库。而是五个镇的水库。", "not_but", "不是一个镇的水库。而是五个镇的水库"),
+        ("不等水来，不靠天下，而要自己修渠。", "not_but", "不等水来，不靠天下，而要自己修渠"),
+        ("只有把水引来，把渠修通，把田平好，把种选准，我们才能有好收成。", "only_if", None),
+        ("只有水来了，群众才会安心种地。", "only_if", None),
+        ("没有水利，旱地变水田就不可能成功。", "without", None),
+        ("让管水既有力度更有温度。", "both", "既有力度更有温度"),
+        ("管水既要看库里的存量，看天上的雨情，看田里的墒情，又要看群众的盼头。", "both", None),
+        ("既有多年积下的底子，也有近年攒下的人气。", "both", None),
+        ("管护的力量只能加强不能削弱。", "cannot_must", "只能加强不能削弱"),
+        ("堤防不能削弱，只能加强。", "cannot_must", "不能削弱，只能加强"),
+        ("修渠不能就渠论渠，我们要把渠放在全县的田里看。", "cannot_must", None),
+        ("宁可自己多跑十里，也要让老人少等一刻。", "better_than", None),
+        ("干工作靠的不是嗓门，靠的是脚板。", "not_but", "不是嗓门，靠的是脚板"),
+        ("渠修得好不好，不看图纸看水流。", "not_but", "不看图纸看水流"),
+        ("要到田头去，不要只在会议室里转。", "not_but", "到田头去，不要只在会议室里转"),
+        ("乡亲们不看渠有多宽，看的是水到不到田。", "not_but", None),
+        ("漏了水，先想着怎么解释，不想着怎么修。", "not_but", "想着怎么解释，不想着怎么修"),
+        ("落实不是一句口号，它是一件件具体的事。", "not_but", "不是一句口号，它是一件件具体的事"),
+        ("修渠不图虚名，只干实事。", "not_but", "不图虚名，只干实事"),
+        ("没有稳定，什么事也干不成。", "without", None),
+        ("昔日的臭水沟，如今变成了清水河。", "change", None),
+        ("实现由量到质的飞跃。", "change", "由量到质的飞跃"),
+        ("实干胜过空谈。", "better_than", None),
+        ("光有热情还不够，还要有本事。", "not_only", "光有热情还不够，还要有本事"),
+        ("这不只是修渠，而是修心。", "not_only", "不只是修渠，而是修心"),
+        ("不能各修各的渠，各放各的水，必须统一调度。", "cannot_must", None),
+        ("千万不要以为汛期过了，更要把堤看牢。", "cannot_must", "不要以为汛期过了，更要把堤看牢"),
+        ("一次现场办公胜过十次会议。", "better_than", "一次现场办公胜过十次会议"),
+        ("除非人人动手，否则渠修不好。", "only_if", "除非人人动手，否则渠修不好"),
+        ("离开了群众，我们将一事无成。", "without", "离开了群众，我们将一事无成"),
+        ("从解决“一件事”向办好“一类事”深化。", "change", "从解决“一件事”向办好“一类事”深化"),
+        ("把压力转化为动力。", "change", "把压力转化为动力"),
+        ("由先修后批改为先批后修。", "change", "由先修后批改为先批后修"),
+        ("把民之所急变成政之所办。", "change", "把民之所急变成政之所办"),
+        ("防止小漏洞演变成大漏洞。", "change", "防止小漏洞演变成大漏洞"),
+        ("农业大县向农业强县迈进。", "change", "农业大县向农业强县迈进"),
+        ("实现了从看天吃饭到看渠吃饭的历史性转变。", "change", None),
+    ],
+)  # fmt: skip
+def test_frames_of_reports(text: str, label: str, span: str | None) -> None:
+    layer = contrast(text)
+    assert layer["label"].tolist() == [label]
+    if span:
+        assert layer["text"].tolist() == [span]
+
+
+def test_a_frame_may_lie_in_a_slot_of_another() -> None:
+    layer = contrast("只有大家动手，我们才能从一个丰年走向另一个丰年。")
+    assert set(layer["label"]) == {"only_if", "change"}
+
+
+@pytest.mark.parametrize(
     ("text", "span"),
     [
         ("目前渠道多、管护少。", "目前渠道多、管护少"),
@@ -121,6 +180,18 @@ def test_antitheses_by_opposites_at_the_edge(text: str, span: str | None) -> Non
         "把学到的本领变成干活的力气。",
         "天气转变，注意保暖。",
         "增速由百分之二降到百分之一。",
+        "要看清水情的变化，以需求为导向修渠。",
+        "各村积极识变求变。",
+        "西宁实践不断向前、稳步推进。",
+        "推动水利产业向中高端迈进。",
+        "从制度上改变只修不管的状况。",
+        "渠道从三条拓展到九条。",
+        "不可能一夜修成，我们要年年修。",
+        "特别是各镇的水管员，要把账记清。",
+        "老区有既有渠道九条。",
+        "粮食增速高于人口增速。",
+        "有利条件多于不利因素。",
+        "水情由一小时一报改为十分钟一报。",
     ],
 )
 def test_no_contrast(text: str) -> None:

@@ -7,24 +7,32 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-_MARK = re.compile(r"[，、；。？！：\n]")
-_PIECE = re.compile(r"[^，、；。？！：\n]+")
+from gongwen.words.dictionary import base
+
+_CLAUSE = re.compile(r"[^，；。？！：\n]+")
+_PART = re.compile(r"[^、]+")
 _LIST_MARK = re.compile(
     r"^(?:[一二三四五六七八九十]+[是要、]|第[一二三四五六七八九十]+[条是]?|（[^）]{1,3}）|\d+[.．、])"
 )
 _LEADS = re.compile(
-    r"^(?:(?:坚持|坚决|防止|避免|力戒|切忌|真正|努力|切实|做到|等于|要|必须|形成|不断|推动|也就是|就是|因为|所以|但是?|可是|同时|而|可见|说明|希望|请|让|总是|大家|如果说|我们|他们|这就是|就|要求|确保)(?=[^，。；]{3,}))+"
+    r"^(?:(?:坚持|坚决|防止|避免|力戒|切忌|真正|努力|切实|做到|等于|要|必须|形成|不断|推动|也就是|就是|因为|所以|但是?|可是|同时|而|可见|说明|希望|请|总是|大家|如果说|我们|他们|这就是|就|要求|确保)(?=[^，。；]{3,}))+"
+)
+NOW = re.compile(
+    r"^(?:到|而|可|到了)?(?:现在|如今|今天|今日|眼下|而今|目前|[一二三四五六七八九十几两百\d]{1,5}年[后过])"
+)
+"""What opens the second of then and now."""
+
+_PAST = re.compile(
+    r"(?:过去(?!的?[一几两三五十])|以前|从前|原来|原先|当年|当初|起初|往年|昔日|小时候|那时候?|[一二三四五六七八九十几两百\d]{1,5}多?(?:年|个?月|天)(?:多|之|以)?前|[^，]{2,4}的时候)"
 )
 _LEADING = "让使把将对给用为以靠从在向有说"
-_ALIKE, _LEFT, _HEAD = 3, 3, 2
-"""So many characters tell that two clauses begin alike; so many must be left of the first;
-so many hanzi tell where a side of several pieces begins."""
-_QUOTES = "“”‘’"
-_LONGEST = 34
-_MOST = 6
-"""So many pieces a side may have between ；, and `_FEW` between commas."""
-_FEW = 2
-_RATIO = 3.0
+_ALIKE, _LEFT = 3, 3
+"""So many characters tell that two clauses begin alike; so many must be left of the first."""
+_PARTS = ("，", "、", "；")
+_BRIEF = 6
+_FEW = 3
+_LONGEST, _HALF, _MOST = 30, 70, 5
+"""The longest clause and the longest half in characters, and how many clauses a half may have."""
 
 
 class Piece(NamedTuple):
@@ -36,78 +44,155 @@ class Piece(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two stretches side by side, of one piece each or of several.
+    """Two stretches side by side; what is compared are two pieces, which may have more behind them.
 
-    `mark` stands between them; `before` and `behind` are the pieces around them, if any; `parts` is
-    how many pieces the sentence has.
+    `start` and `end` hold both stretches, `borders` the end of the first and the start of the
+    second. `lasts` are the last pieces of both, where they have several. `beside` are the pieces
+    before and behind; `mark` is what stands between.
     """
 
-    one: tuple[Piece, ...]
-    other: tuple[Piece, ...]
+    one: Piece
+    other: Piece
+    start: int
+    end: int
+    borders: tuple[int, int]
+    beside: tuple[Piece, ...]
     mark: str
-    before: Piece | None
-    behind: Piece | None
-    parts: int
-
-    @property
-    def start(self) -> int:
-        """Where the first begins."""
-        return self.one[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the second ends."""
-        return self.other[-1].end
-
-    @property
-    def is_loose(self) -> bool:
-        """Whether a side has several pieces that only commas hold together."""
-        return len(self.one) + len(self.other) > len((self.one, self.other)) and self.mark != "；"
+    lasts: tuple[Piece, Piece] | None = None
 
 
-def pieces_of(text: str) -> list[Piece]:
-    """The pieces of a sentence, without list marks."""
-    found = []
-    for match in _PIECE.finditer(text):
-        words = match[0]
-        start = match.start() + len(words) - len(words.lstrip(_QUOTES))
-        end = match.end() - len(words) + len(words.rstrip(_QUOTES))
+def pairs_of(text: str) -> Iterator[Pair]:
+    """All neighbours: clauses, parts of a clause that 、 parts, and halves that ； parts."""
+    clauses = list(_pieces(_CLAUSE, text, 0))
+    marks = [_mark(text, one, other) for one, other in pairwise(clauses)]
+    yield from _next_to(clauses, marks)
+    for clause in clauses:
+        if "、" in clause.text:
+            parts = list(_pieces(_PART, clause.text, clause.start))
+            yield from _next_to(parts, ["、"] * (len(parts) - 1))
+    for border, mark in enumerate(marks):
+        if mark == "；":
+            yield from _halves(clauses, marks, border)
+        if mark == "，" and NOW.match(clauses[border + 1].text):
+            yield from _then_and_now(text, clauses, marks, border)
+
+
+def _pieces(pattern: re.Pattern[str], text: str, base: int) -> Iterator[Piece]:
+    is_quoted = "“" in text or "”" in text
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        if is_quoted:
+            start, end = _within_quotes(text, start, end)
         mark = _LIST_MARK.match(text[start:end])
         start += mark.end() if mark else 0
         if end > start:
-            found.append(Piece(start, end, text[start:end]))
-    return found
+            yield Piece(base + start, base + end, text[start:end])
 
 
-def pairs_of(text: str, *, loose: bool = True) -> Iterator[Pair]:
-    """All neighbours: single pieces, halves that ； parts, and (`loose`) two against one or two."""
-    pieces = tuple(pieces_of(text))
-    marks = [_mark(text, one, other) for one, other in pairwise(pieces)]
-    for border, mark in enumerate(marks):
-        if mark not in ("，", "、", "；"):
+def _within_quotes(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without a quotation mark whose other half stands outside: cut there."""
+    opened, closed = text.rfind("“", start, end), text.rfind("”", start, end)
+    if opened > closed:
+        start = opened + 1
+    closed = text.find("”", start, end)
+    if closed >= 0 and text.find("“", start, closed) < 0:
+        end = closed
+    if text[start : start + 1] == "“" and text.find("”", start, end) == end - 1:
+        return start + 1, end - 1
+    return start, end
+
+
+def _mark(text: str, one: Piece, other: Piece) -> str:
+    between = text[one.end : other.start]
+    return next((mark for mark in between if mark in "，；：。？！\n"), "")
+
+
+def _next_to(pieces: Sequence[Piece], marks: Sequence[str]) -> Iterator[Pair]:
+    for place, mark in enumerate(marks):
+        near = marks[max(place - 1, 0) : place + 2]
+        if mark not in _PARTS or (mark == "；" and "，" in near):
             continue
-        wide = loose or mark == "；"
-        for left, right in _sizes(pieces, marks, border) if wide else ((1, 1),):
-            at, after = border + 1 - left, border + 1 + right
-            other = pieces[border + 1 : after]
-            one = (_without_lead(pieces[at], other[0].text), *pieces[at + 1 : border + 1])
-            if _is_fair(one, other):
-                before = pieces[at - 1] if at else None
-                behind = pieces[after] if after < len(pieces) else None
-                yield Pair(one, other, mark, before, behind, len(pieces))
+        one, other = pieces[place], pieces[place + 1]
+        if len(one.text) < 2 or len(other.text) < 2 or len(other.text) > _LONGEST:
+            continue
+        one = without_lead(one, other.text)
+        if len(one.text) > _LONGEST:
+            continue
+        beside = tuple(
+            pieces[at]
+            for at, near in ((place - 1, place - 1), (place + 2, place + 1))
+            if 0 <= at < len(pieces) and marks[near] == mark
+        )
+        for first in (one, *_as_long(one, other)):
+            yield Pair(first, other, first.start, other.end, (one.end, other.start), beside, mark)
 
 
-def _without_lead(piece: Piece, other: str) -> Piece:
+def _as_long(one: Piece, other: Piece) -> Iterator[Piece]:
+    """The end of the first piece that is as long as the second, if a word may begin there."""
+    place = len(one.text) - len(other.text)
+    if len(other.text) <= _BRIEF and 1 < place <= 2 * _BRIEF:
+        across = one.text[place - 1 : place + 1]
+        if across not in base().tag:
+            yield _cut(one, place)
+
+
+def _halves(clauses: Sequence[Piece], marks: Sequence[str], border: int) -> Iterator[Pair]:
+    """The stretches before and behind a ；: their first clauses are compared."""
+    first, last = border, border + 1
+    while first > 0 and marks[first - 1] == "，":
+        first -= 1
+    while last < len(marks) and marks[last] == "，":
+        last += 1
+    other = clauses[border + 1]
+    starts = [n for n in range(first, border + 1) if clauses[n].text[:2] == other.text[:2]]
+    first = starts[0] if starts else first
+    sizes = border - first + 1, last - border
+    if max(sizes) == 1 or max(sizes) > _MOST:
+        return
+    one, end = clauses[first], clauses[last].end
+    if max(clauses[border].end - one.start, end - other.start) > _HALF:
+        return
+    beside = tuple(
+        clauses[at]
+        for at, near in ((first - 1, first - 1), (last + 1, last))
+        if 0 <= at < len(clauses) and marks[near] == "；"
+    )
+    lasts = clauses[border], clauses[last]
+    yield Pair(one, other, one.start, end, (clauses[border].end, other.start), beside, "；", lasts)
+
+
+def _then_and_now(
+    text: str, clauses: Sequence[Piece], marks: Sequence[str], border: int
+) -> Iterator[Pair]:
+    """Two or three clauses that open with a time gone by, before one that opens with now."""
+    other = clauses[border + 1]
+    for first in range(border - 1, max(border - _FEW, -1), -1):
+        if marks[first] != "，":
+            return
+        past = _PAST.match(clauses[first].text)
+        if past and other.start - clauses[first].start <= _HALF:
+            start, end = clauses[first].start, clauses[border].end
+            one = Piece(start, end, text[start:end])
+            yield Pair(one, other, start, other.end, (end, other.start), (), "，")
+            return
+
+
+def without_lead(piece: Piece, other: str) -> Piece:
     """The first piece without what belongs to both sides.
 
     A lead is known by its words, or by the other side: where that begins in the middle of the
     first (要求大家对自己严一点，对群众宽一点).
     """
     text = piece.text
+    if NOW.match(other) and (past := _PAST.search(text)):
+        return _cut(piece, past.start())
     if text[0] == other[0]:
         return piece
     place = text.rfind(other[:_ALIKE], 1)
     if 0 < place <= len(text) - _LEFT:
+        return _cut(piece, place)
+    place = text.rfind(other[: _ALIKE - 1], 1)
+    if place > 0 and abs(len(text) - place - len(other)) <= 1:
         return _cut(piece, place)
     if other[0] in _LEADING and 0 < (place := text.rfind(other[0], 1)) <= len(text) - _LEFT:
         return _cut(piece, place)
@@ -117,59 +202,3 @@ def _without_lead(piece: Piece, other: str) -> Piece:
 
 def _cut(piece: Piece, place: int) -> Piece:
     return Piece(piece.start + place, piece.end, piece.text[place:])
-
-
-def _mark(text: str, one: Piece, other: Piece) -> str:
-    found = _MARK.search(text, one.end, other.start)
-    return found[0] if found else ""
-
-
-def _sizes(pieces: Sequence[Piece], marks: Sequence[str], border: int) -> Iterator[tuple[int, int]]:
-    """How many pieces each side may have: between ；, and only commas inside.
-
-    Before ； a side may begin where it begins as the other does (回头看，哪个村…；哪个村…).
-    """
-    yield 1, 1
-    before = _reach(marks, range(border - 1, -1, -1))
-    behind = _reach(marks, range(border + 1, len(marks)))
-    if marks[border] == "；":
-        if max(before, behind) > _MOST or max(before, behind) == 1:
-            return
-        head = pieces[border + 1].text[:_HEAD]
-        lefts = [
-            left for left in range(1, before) if pieces[border + 1 - left].text[:_HEAD] == head
-        ]
-        if lefts:
-            yield max(lefts), behind
-        yield before, behind
-        return
-    if marks[border] == "，":
-        for left in range(1, min(before, _FEW) + 1):
-            for right in range(1, min(behind, _FEW) + 1):
-                if left + right > _FEW:
-                    yield left, right
-
-
-def _reach(marks: Sequence[str], places: range) -> int:
-    """How many pieces stand on one side before a mark that parts more than a comma does."""
-    count = 1
-    for place in places:
-        if marks[place] not in ("，", "、"):
-            break
-        count += 1
-    return count
-
-
-def _is_fair(one: Sequence[Piece], other: Sequence[Piece]) -> bool:
-    """Whether neither side is a mere word, too long, or many times as long as the other."""
-    short, long = sorted((_size(one), _size(other)))
-    if short < 2 or long > _RATIO * short + 4:
-        return False
-    return long <= _LONGEST * max(len(one), len(other))
-
-
-def _size(side: Sequence[Piece]) -> int:
-    """How many characters the pieces of a side have."""
-    if len(side) == 1:
-        return len(side[0].text)
-    return sum(len(piece.text) for piece in side)
