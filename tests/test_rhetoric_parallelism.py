@@ -352,3 +352,47 @@ def test_figures_offices_minutes_and_timetables_are_no_series(text: str) -> None
 )
 def test_a_series_with_numbers_or_offices_that_is_one(text: str) -> None:
     assert "paibi" in parallelism(text)["label"].tolist()
+
+
+LONG = (
+    "我们要以蚂蚁搬山的韧劲，把三十六口机井一口一口修好，做到旱能浇、涝能排，让坡地上的乡亲不再靠天吃饭。"
+    "我们要以老牛拉犁的干劲，把四十里村道一段一段铺平，抢在雨季之前全线通车，让山里的果子早一天卖到城里。"
+    "我们要以燕子衔泥的恒心，把七所村小一所一所改好，冬季有暖气，夏日吹凉风，让孩子们安安心心读书。"
+)
+
+
+def test_long_sentences_that_one_phrase_opens_are_a_series() -> None:
+    layer = parallelism(LONG)
+    series = layer[layer["label"] == "paibi"].iloc[0]
+    assert [LONG[start:end][:4] for start, end in series["members"]] == ["我们要以"] * 3
+    assert (series["start"], series["end"]) == (0, len(LONG) - 1)
+
+
+def test_a_pair_inside_a_long_member_is_a_figure_of_its_own() -> None:
+    texts = parallelism(LONG)["text"].tolist()
+    assert "冬季有暖气，夏日吹凉风" in texts
+
+
+@pytest.mark.parametrize(
+    "series",
+    [
+        "进校园、进社区、进企业",
+        "集镇生活不断水、学校食堂不缺水、养殖大户不停水",
+        "粮仓不漏雨、粮堆不发热、粮食不短斤",
+    ],
+)
+def test_a_shared_verb_or_negation_makes_no_list_of_nouns(series: str) -> None:
+    text = f"今年要做到{series}，不能走样。"
+    found = parallelism(text)
+    assert found["label"].tolist() == ["paibi"]
+    assert found["text"].tolist() == [series]
+
+
+@pytest.mark.parametrize("names", ["普惠性、基础性、兜底性", "升坪灌区、亭子灌区、罐口灌区"])
+def test_names_that_end_alike_are_a_list_of_nouns(names: str) -> None:
+    assert parallelism(f"今年要加强{names}建设。").empty
+
+
+def test_the_longer_of_two_series_is_taken() -> None:
+    text = "着力稳就业、稳企业、稳市场、稳预期，不松劲。"
+    assert [len(one) for one in parallelism(text)["members"]] == [4]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from math import exp
 
 from gongwen.rhetoric.likeness import Member
+from gongwen.rhetoric.pair_builds import VERB_HEAD, head_of, is_clause, words_of
+from gongwen.rhetoric.phrase_classes import is_known
 from gongwen.rhetoric.segments import Bare
 from gongwen.rhetoric.settings import Settings
 from gongwen.rhetoric.skeleton import Skeleton
@@ -15,7 +17,8 @@ from gongwen.rhetoric.skeleton import Skeleton
 _NOUNS = frozenset("nktf")
 _VERBAL = frozenset("vpumri")
 _PREDICATES = frozenset("vaidkp")
-_FRAMING = frozenset("之每各的更")
+_FRAMING = frozenset("之每各的更不无")
+_WORD = 2
 _MEASURED = re.compile(r"^0年|0[^，、；。]{1,3}$|0[^，、；。]{1,3}的")
 _CLOCK = frozenset("上下午晚早点时分日月年号前后半0…")
 _OFFICES = (
@@ -160,21 +163,36 @@ def is_noun_list(source: Bare, skeleton: Skeleton, settings: Settings) -> bool:
     that opens all of them (优化…环境) counts as the verb it may be.
     """
     first = skeleton.members[0][0]
-    if any(c in _FRAMING for c in skeleton.anchor):
+    if any(c in _FRAMING for c in skeleton.anchor) or _opens_with_verb(source, skeleton):
         return False
     if skeleton.prefix == "第":  # 第一中学、第二中学
         return all(source.classes[end - 1] in _NOUNS for _, end in skeleton.members)
     if len(skeleton.prefix) > 1 and source.classes[first] == "k":
         return False
     nouns = [_is_noun(source.classes[start:end]) for start, end in skeleton.members]
-    if 0 < skeleton.worth <= settings.weight_part:
-        return 2 * sum(nouns) > len(nouns)
-    return all(nouns)
+    few = 0 < skeleton.worth <= settings.weight_part and 2 * sum(nouns) > len(nouns)
+    return (few or all(nouns)) and not _are_built_alike(source, skeleton.members)
 
 
-def is_all_nouns(source: Bare, member: Member) -> bool:
-    """Whether a stretch ends in a noun and has no verb or preposition."""
-    return _is_noun(source.classes[slice(*member)])
+def _opens_with_verb(source: Bare, skeleton: Skeleton) -> bool:
+    """Whether one hanzi that all share is a verb, and words follow it (进校园, 进社区)."""
+    if len(skeleton.prefix) != 1:
+        return False
+    return all(
+        source.own[start] == "v" and end - start > _WORD and is_known(source.text[start + 1 : end])
+        for start, end in skeleton.members
+    )
+
+
+def _are_built_alike(source: Bare, members: Sequence[Member]) -> bool:
+    """Whether all are known verbs with their objects, or all clauses, whatever tags say."""
+    words = [words_of(source, member) for member in members]
+    if all(is_clause(each) for each in words):
+        return True
+    return all(
+        head_of(each) == VERB_HEAD and len(each) > 1 and is_known(each[0]) and len(each[-1]) > 1
+        for each in words
+    )
 
 
 def _is_noun(classes: str) -> bool:

@@ -34,7 +34,10 @@ NUMBER = re.compile(
 NUMBER_STARTS = frozenset("第一二三四五六七八九十其首再最")
 """What such a mark begins with."""
 
-_ENDS = (re.compile(r"[。；;：:！？!?\n]"), re.compile(r"[，,。；;：:！？!?\n]"))
+_ENDS = (
+    re.compile(r"[。｡；;：:！？!?\n]|\.(?![0-9])"),
+    re.compile(r"[，,。｡；;：:！？!?\n]|\.(?![0-9])"),
+)
 _LISTED = re.compile("二是|二要|第二|其二|其次|2[.．、]|②|[（(][2二][）)]")
 _FINAL = "，、；。,;"
 _LEAST = 3

@@ -14,16 +14,6 @@ _LONG = b"\1\0\0\0"
 _QUAD = 4
 
 
-def beats(source: Bare, places: Places) -> bytes:
-    """Where beats begin: where words do; a word of four hanzi and more has a beat every two."""
-    starts = _words(source, places)
-    at = starts.find(_LONG)
-    while at >= 0:
-        starts[at + 2] = 1
-        at = starts.find(_LONG, at + 2)
-    return bytes(starts)
-
-
 def _words(source: Bare, places: Places) -> bytearray:
     if isinstance(places, range):
         starts = bytearray(source.opens[places.start : places.stop])

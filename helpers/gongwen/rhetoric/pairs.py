@@ -9,14 +9,16 @@ from operator import eq
 from gongwen.rhetoric.figure import Figure, Site
 from gongwen.rhetoric.likeness import Member
 from gongwen.rhetoric.pair_beats import Places
-from gongwen.rhetoric.pair_fit import fit_hanzi, text_at
-from gongwen.rhetoric.pair_signs import hoped_signs, with_words
+from gongwen.rhetoric.pair_fit import fit_hanzi, fit_words, text_at
+from gongwen.rhetoric.pair_signs import hoped_signs, with_edges, with_words
 from gongwen.rhetoric.segments import NO_HANZI, Bare
 from gongwen.rhetoric.settings import Settings
 from gongwen.rhetoric.skeleton import align
 from gongwen.rhetoric.trim import even_cuts
 
 _MARKS_WITHIN = 2
+_ASKED = "请"
+"""How a request begins that is no part of a pair: 报告工作，请予审议."""
 _ALIKE = 0.4
 """The share of places of one class below which an uneven pair is not worth weighing."""
 
@@ -70,6 +72,8 @@ def _is_fair(source: Bare, one: Member, other: Member, settings: Settings) -> bo
     if not settings.pair_shortest <= size <= settings.pair_longest:
         return False
     a, b = source.text[slice(*one)], source.text[slice(*other)]
+    if b[0] == _ASKED != a[0]:
+        return False
     return a != b and not ("0" in a and "0" in b)
 
 
@@ -122,10 +126,11 @@ def _pair(
     hoped = hoped_signs(site, first, members, hanzi)
     if _score(hoped, settings) < settings.pair_least:  # most are dropped here
         return None
-    seen, found = with_words(site, first, members, places, (hanzi, hoped))
-    if found["uneven"] and seen.match < _ALIKE:
+    seen = fit_words(source, places, hanzi)
+    hoped = with_words(hoped, seen)
+    if _score(hoped, settings) < settings.pair_least or (hoped["uneven"] and seen.match < _ALIKE):
         return None
-    score = _score(found, settings)
+    score = _score(with_edges(site, first, members, hoped), settings)
     if score < settings.pair_least:
         return None
     skeleton = align(source, members, settings)

@@ -31,7 +31,8 @@ COLUMNS = {
 """The layer's own columns."""
 
 _LINK = 2
-_SHORT = 8
+_SHORT, _LONG = 8, 24
+"""Members of a length within which a pair counts for nothing beside the longer figure."""
 _RUN = 3
 
 
@@ -118,7 +119,7 @@ def _best(site: Site) -> Iterator[Figure]:
 
 
 def _weight(figure: Figure) -> float:
-    return figure.score + len(figure.skeleton.members) // _RUN
+    return figure.score + len(figure.skeleton.members) / _RUN
 
 
 def _settle(found: Sequence[Figure]) -> list[Figure]:
@@ -130,7 +131,7 @@ def _settle(found: Sequence[Figure]) -> list[Figure]:
         for one in kept
         if one.kind != "structural"
         for start, end in one.skeleton.members
-        if end - start > _SHORT
+        if _SHORT < end - start <= _LONG
     ]
     return [one for one in kept if one.label != "duiou" or not _lies_inside(one, members)]
 

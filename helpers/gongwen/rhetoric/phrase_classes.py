@@ -65,8 +65,8 @@ def classes_of(word: str) -> int:
     under one that is rare in office prose; a verb may also be the noun that the dictionary has.
     """
     if len(word) == 1:
-        return hanzi_classes().get(word, 0) | _by_dictionary(word)
-    listed, found = word_classes().get(word), _by_dictionary(word)
+        return hanzi_classes().get(word, 0) | by_dictionary(word)
+    listed, found = word_classes().get(word), by_dictionary(word)
     if not listed:
         return found
     both = tag_classes("k")
@@ -78,7 +78,8 @@ def is_known(word: str) -> bool:
     return word in word_classes() or word in base().tag
 
 
-def _by_dictionary(word: str) -> int:
+def by_dictionary(word: str) -> int:
+    """The classes of a word as bits, as the dictionary says; none for a word it does not have."""
     return tag_classes(class_of_tag(base().tag.get(word, "x")))
 
 

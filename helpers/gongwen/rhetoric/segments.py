@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from gongwen.documents import Document
+from gongwen.rhetoric.spaces import marks_for_spaces
 from gongwen.words import Segmenter
 from gongwen.words.sentences import SKIPPED
 
@@ -22,10 +23,10 @@ _NO_PROSE = (*SKIPPED, "salutation", "doc_number", "signature", "date", "copy_to
 HARD = "①②③④"
 """Edges of a quotation or bracket: hard for ranks up to its number, for others not there."""
 
-_MARKS = tuple(zip(",;.!?:…—！？", "，；。。。：：：。。", strict=True))
+_MARKS = tuple(zip(",;.!?:…—！？｡．､﹐", "，；。。。：：：。。。。、，", strict=True))
 _ODD = re.compile(
     r"(?P<number>[0-9０-９]+(?:[.,，．][0-9０-９]+)*[%％]?)|(?P<latin>[A-Za-zＡ-Ｚａ-ｚ]+)"
-    r"|[\s“”‘’『』「」（）()【】〔〕《》<>·]"
+    r"|[\s\u200b-\u200d\u2060\ufeff“”‘’『』「」（）()【】〔〕《》<>·]"
 )
 _EDGES = re.compile(r"[“”（）()\n]")
 NO_HANZI = frozenset("、，；。：\n" + HARD)
@@ -157,6 +158,7 @@ def _stripped(document: Document) -> tuple[str, list[int], list[int]]:
     """The bare text of a document, and where each of its characters begins and ends there."""
     source = document.text
     hidden = _hidden(source)
+    hidden.update((start, (mark, end)) for start, end, mark in marks_for_spaces(source))
     plain = source
     for mark, as_hanzi in _MARKS:  # faster than str.translate, which asks for every character
         plain = plain.replace(mark, as_hanzi)

@@ -71,24 +71,26 @@ class Settings:
     pair_base : float
         The score of a pair before anything speaks for or against it.
     pair_weights : dict
-        What speaks for it and against it: `match`, `clash`, `rhythm`, `same` (the shares of places
-        with words of one class, with hanzi of different classes, with beats in both or neither,
-        with the same hanzi), `forms` (that of places where only one has a form word), `kin` and
-        `kindred` (places with hanzi, words of two with hanzi of one domain), `echo` (hanzi that come
-        twice in both at the same places), `opposed` (the weight of opposites at the same place),
-        `figures` (one bears a figure), `alone` (nothing else stands beside the two), `paused` (parted
-        by 、), `cut` (a lead was cut off before a ，), `tail` (something was cut off behind),
-        `closed` (the tail is 的, 等, 作), `neighbour` (how like them their neighbour is), `nouns`
-        (both are phrases of nouns), `quoted` (quotation marks at the same place), `uneven` (one has a hanzi more), `whole` (class and beat fit everywhere, and
-        nothing else stands beside the two), `led` (what was cut off before them is a modal word or
-        the like, which belongs to both), `opens` (they open a sentence or heading, and what follows
-        is of another length).
+        What speaks for it and against it: `match`, `clash`, `same` (the shares of places with words
+        of one class, with hanzi of different classes, with the same hanzi), `dull` (places with the
+        same hanzi of a word that any plan has: 建设, 工程), `shared` (they end in one word of two hanzi), `forms` (the share of places where only one
+        has a form word), `kin` and `kindred` (places with hanzi, words of two with hanzi of one
+        domain), `echo` (hanzi that come twice in both at the same places), `opposed` (the weight of
+        opposites at the same place), `figures` (one bears a figure), `size` (how many hanzi each
+        has), `alone` (nothing else stands beside the two), `paused` (parted by 、), `listed` (in a
+        list of more parted by 、), `stopped` (parted by 。), `cut` (a lead was cut off before a ，),
+        `tail` (something was cut off behind), `closed` (the tail is 的, 等, 作), `neighbour` (how like
+        them their neighbour is), `nouns` (both are phrases of nouns), `heads` (one begins with a
+        verb and the other with a noun), `clauses` (both begin with a noun and end in what is said of
+        it), `torn` (an attribute was cut off the first), `quoted` (quotation marks at the same
+        place), `uneven` (one has a hanzi more), `led` (what was cut off before them is a modal word
+        or the like, which belongs to both).
     pair_least : float
         The score from which a pair is taken; its logistic function is the confidence.
     """
 
     shortest: int = 3
-    longest: int = 45
+    longest: int = 90
     ratio: float = 2.0
     phrase: int = 9
     phrase_ratio: float = 1.7
@@ -113,4 +115,4 @@ class Settings:
     isometric_quoted: float = 0.2
     pair_base: float = field(default_factory=_base)
     pair_weights: Mapping[str, float] = field(default_factory=_weights)
-    pair_least: float = -0.75
+    pair_least: float = -0.5
