@@ -3,7 +3,8 @@
 import pytest
 
 from gongwen.rhetoric import questions
-from gongwen.rhetoric.polarity import SENSES, asks_without_mark, sense_of
+from gongwen.rhetoric.lost_marks import asks_without_mark
+from gongwen.rhetoric.polarity import SENSES, sense_of
 
 SAYS_ITS_ANSWER = [
     "群众把钥匙交给我们，我们岂能把门锁上？",
@@ -36,6 +37,9 @@ SAYS_ITS_ANSWER = [
     "这样的会，开一百次又能解决什么问题？",
     "这样下去，农户的钱袋子怎么鼓得起来？",
     "为什么人家能办成，我们就办不成？",
+    "小渠尚且管不好，何况大河？",
+    "哪一步是别人替我们走的？",
+    "只要心齐，还有什么坎过不去？",
 ]
 
 

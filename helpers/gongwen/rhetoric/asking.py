@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gongwen.rhetoric.polarity import asks_without_mark
+from gongwen.rhetoric.lost_marks import asks_unmarked, lost_ends
+from gongwen.rhetoric.question_forms import is_choice
 from gongwen.words import count_hanzi
 
 WORD = re.compile(
@@ -36,22 +37,6 @@ _PREMISE = re.compile(
 )
 """How a short question opens that has no subject of its own, and what makes a clause its premise."""
 
-_QUESTION_END = re.compile(
-    r"(?:有什么用|有何用|有什么意义|怎么能(?:行|放心|安心|服众)|能行吗|对得起[^，。]{1,12}吗|(?<![不没别最都])怕什么|急什么|算得了什么|有什么(?:关系|要紧|不好|不行)|从何谈起|何谈[^，。]{2,8})$"
-)
-_WORDS_ASK = r"为什么|凭什么|难道|怎么能|怎能|岂能|何以|靠什么|怕什么|缺什么|差在哪|图的?是?什么|怎么办|是什么|什么是|什么叫|何在|在哪里?|是谁|为了谁|如何是好"
-_UNMARKED = re.compile(
-    rf"^(?:那么，?|请问，?)?[^，。；“”]{{0,16}}(?:{_WORDS_ASK})[^，。；“”]{{0,20}}$"
-)
-_INDIRECT = re.compile(
-    r"(?:先说|说说|谈谈|说一说|讲讲|说明|解决|回答|明确|思考|研究|弄清|搞清|想清楚|知道|明白|看|讲清|讲明|摸清|了解|清楚|决定|取决于|不知|无论|不论|不管|至于|关于|探索|查清|问|写清楚?|记清|讲|就是|想一?想)"
-    r"(?:了|的|一[看问想]|好)?[^，。；]{0,14}(?:什么|怎么|怎样|如何|为什么|哪|谁|是否|多少)"
-)
-_NAMED = re.compile(r"[^，]*(?:是|就是)(?:为什么|什么是)")
-_ONLY_ASKS = re.compile(r"[^，。；“”]{0,8}(?:难道|岂(?:能|可|不|非|容|有))")
-"""How a sentence opens that is a question to its end, however many clauses it has."""
-_DECIDED = re.compile(r"(?:难道|怎么能|怎能|岂)[^。]*吗?$")
-
 
 def places(text: str) -> Iterator[tuple[int, int]]:
     """Where questions stand in a sentence, each from its first clause to its mark."""
@@ -59,34 +44,27 @@ def places(text: str) -> Iterator[tuple[int, int]]:
     reached = 0
     for mark in marks:
         end = mark.start() + 1
-        yield _begin(text, reached, end), end
+        if text.rfind("《", 0, end) > text.rfind("》", 0, end):  # a title may ask
+            continue
+        start = _begin(text, reached, end)
+        if not _is_damage(text[start:end]):
+            yield start, end
         reached = mark.end()
-    if not marks and asks_unmarked(text):
-        bare = text.rstrip("。！，”")
-        yield _begin(text, 0, len(bare)), min(len(text), len(bare) + 1)
-
-
-def asks_unmarked(text: str) -> bool:
-    """Whether a sentence without a question mark is a direct question all the same."""
+    if marks:
+        return
     bare = text.rstrip("。！，”")
-    if not text.endswith(("。", "！", "，")) and len(text) > 30:
+    for end in lost_ends(bare):
+        yield _begin(text, reached, end), end
+        reached = end + text.startswith("，", end)
+    if asks_unmarked(text[reached:]):
+        yield _begin(text, reached, len(bare)), min(len(text), len(bare) + 1)
+
+
+def _is_damage(question: str) -> bool:
+    """Whether a mark stands for a hanzi that was lost (垸堤加固二期、？), for nothing there asks."""
+    if WORD.search(question) or is_choice(question):
         return False
-    last = bare.rsplit("，", 1)[-1]
-    if _ONLY_ASKS.match(bare):
-        return True
-    if _QUESTION_END.search(last) or _asks_by_particle(last):
-        return True
-    if text.endswith(("。", "！")) and asks_without_mark(last):
-        return True
-    if last != bare and not re.match(r"[^，]{0,8}(?:难道|怎么能|怎能|岂)", last):
-        return bool(_DECIDED.search(last))
-    return bool(_UNMARKED.match(last)) and not (_INDIRECT.search(last) or _NAMED.match(last))
-
-
-def _asks_by_particle(clause: str) -> bool:
-    if clause.endswith("吗"):
-        return True
-    return clause.endswith("呢") and bool(re.search(r"什么|谁|哪|怎|为何|如何|多少", clause))
+    return question[-2:-1] in "、（《" or count_hanzi(question) > _LONGEST
 
 
 def _begin(text: str, reached: int, end: int) -> int:

@@ -9,31 +9,21 @@ from typing import Any
 import pandas as pd
 
 from gongwen.documents import Document, make_layers
-from gongwen.rhetoric.answers import (
-    answer_of,
-    fits,
-    is_left_open,
-    says_own,
-    text_at,
-    wants_none,
-)
+from gongwen.rhetoric.answer_places import answer_of, text_at
 from gongwen.rhetoric.asking import WORD, places, with_premise
-from gongwen.rhetoric.polarity import (
-    POLAR,
-    checks,
-    is_addressed,
-    is_certain,
-    is_for_thought,
-    is_open,
-    leaves_choice,
-)
+from gongwen.rhetoric.polarity import POLAR
+from gongwen.rhetoric.question_frames import with_frame
+from gongwen.rhetoric.question_kinds import Asked, kind_of
 from gongwen.rhetoric.stretches import Sentence, body_sentences, is_nested
 from gongwen.words.sentences import as_documents
+
+LONGEST_SERIES = 4
+"""So many questions before one are taken for its series."""
 
 QUESTION_COLUMNS = {"answer": "object", "evidence": "object", "confidence": "float64"}
 
 _REPORTED = re.compile(
-    r"(?:(?<!我)我(?=问)|他们?|她|有人|有的[^，。]{0,8}|群众|家长|企业|居民|老百姓|记者|孩子|[^，。]{1,8}(?:同志|师傅|老人|大爷|大娘))"
+    r"(?:(?<!我)我(?=问)|他们?|她|有人|某[人位个]|有的[^，。]{0,8}|群众|家长|企业|居民|老百姓|记者|孩子|[^，。]{1,8}(?:同志|师傅|老人|大爷|大娘))"
     r"(?:还|就|又|总|常|都|经常|反复)?(?:问|说|讲)[^，。；]{0,6}[，：]?“?"
 )
 """Words by which somebody else asks."""
@@ -43,7 +33,7 @@ def questions(source: Document | str | Iterable[Document]) -> pd.DataFrame:
     """The questions of documents by what they are for.
 
     A question is known by its mark; where the mark was lost, by its words at the end of a
-    sentence (什么是…, 为什么…, 难道…吗, …有什么用). An indirect question (如何用好资金，是当前难题)
+    sentence or before an answer inside it (难道…吗。 值得吗，值得。). An indirect question (如何用好资金，是当前难题)
     is none.
 
     Parameters
@@ -62,7 +52,8 @@ def questions(source: Document | str | Iterable[Document]) -> pd.DataFrame:
 
     Notes
     -----
-    Definition: the kit's guidelines for annotators, §11.
+    Definition: the kit's guidelines for annotators, §11. The form decides before what follows:
+    words that leave one answer, words that lean to one, forms that favour none.
     """
     return make_layers(as_documents(source), _found, QUESTION_COLUMNS)
 
@@ -82,28 +73,38 @@ def _row(sentences: Sequence[Sentence], number: int, start: int, end: int) -> di
     sentence = sentences[number]
     text = sentence.text[start:end]
     marked = "？" in text
-    reported = is_nested(sentence.text, start) or bool(
+    reported = _is_quoted(sentence.text, start, end) or bool(
         _REPORTED.search(sentence.text[:start]) or _REPORTED.match(text)
     )
-    sure = 0.9
-    asked = is_for_thought(sentence.text[:start])
     answer = answer_of(sentences, number, end)
     said = text_at(sentences, answer)
-    opened = is_left_open(said) or asked or (checks(text) and not fits(text, said))
-    if opened and not is_certain(text):
-        label, answer = "plain", None
-    elif wants_none(text, said, reported=reported):
-        label, answer = "fanwen", None
+    after = sentences[number + 1].text if number + 1 < len(sentences) else ""
+    at_once = len(sentence.text) > end + 1 or "？" not in after
+    asked = Asked(text, _lead(sentences, number, start), said, reported, at_once)
+    label, sure = kind_of(asked)
+    start = with_frame(sentence.text, start, end)
+    if label == "fanwen":
         start = with_premise(sentence.text, start, end)
-    elif fits(text, said) and (not reported or says_own(said)):
-        label = "shewen"
-    elif reported or is_addressed(text) or is_open(text) or leaves_choice(text):
-        label, answer = "plain", None
-    else:  # nobody is asked and nobody answers: in a speech that is seldom a real question
-        label, answer, sure = "fanwen", None, 0.4
+    if label != "shewen":
+        answer = None
     words = POLAR.search(text) or WORD.search(text)
     return {
         "start": sentence.start + start, "end": sentence.start + end, "label": label,
         "answer": answer, "evidence": words.group() if words else text[-2:],
         "confidence": round(sure * (1.0 if marked else 0.7), 2),
     }  # fmt: skip
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a quotation holds the question and ends with it, so that no answer stands in it."""
+    return is_nested(text, start) and "”" in text[start : end + 1]
+
+
+def _lead(sentences: Sequence[Sentence], number: int, start: int) -> str:
+    """The words before a question, with those of the series that it belongs to."""
+    lead, block = sentences[number].text[:start], sentences[number].block
+    for one in reversed(sentences[max(0, number - LONGEST_SERIES) : number]):
+        if one.block != block or "？" not in one.text:
+            break
+        lead = one.text + lead
+    return lead
