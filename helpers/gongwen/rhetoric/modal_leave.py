@@ -7,7 +7,7 @@ import re
 from gongwen.rhetoric.modal_places import SPEAKING, Place
 
 _OTHER = re.compile(
-    r"[说看想讲知谓]|[见喜惜否能靠行持是用贵怕恶怜歌观圈]|[，。；！？、：”]|不(?!参|予|交|办|受|作|再|设|列|收|缴)|没有"
+    r"到[现如今了头]|如今|现在|今天|[他她我谁这那]|眼下|结果|实际|一[到查看问]|就是|[^，。；]{0,4}地[说看讲]|[说看想讲知谓]|[见喜惜否能靠行持是用贵怕恶怜歌观圈]|[，。；！？、：”]|不(?!参|予|交|办|受|作|再|设|列|收|缴)|没有"
 )
 _LEAVE = re.compile(
     r"(?:自行|自愿|自主|酌情|直接|优先|先行?|同时|就近|就地|免费|适当|灵活|依法|按照?|凭|持|由|在|到|向|从|以|与|根据|结合|通过|参照|采取|视|另行?|分期|分批|"
@@ -30,6 +30,9 @@ _CANNOT_BE = re.compile(
     r"(?:[不认许尚非足这何岂尽难堪宁]|(?<!均)(?<!也)(?<!还)就|难道[^，。；]*|怎么?|谁|哪里|凭什么)$"
 )
 _ELSE = re.compile(r"[方亦许认尚必切万决绝]$")
+_PAST = re.compile(r"(?:去年|前年|上年|此前|先后|早在)[^。；]{0,24}$")
+_PICKED = re.compile(r"(?:一切|凡|所有|一批|仍?处于)$")
+_WELL = re.compile(r"大有|深刻|[一-龥]{2}的(?![，。])")
 _SHORT = 3
 
 
@@ -37,6 +40,8 @@ def is_leave(place: Place) -> bool:
     """Whether 可以 or 可 gives leave rather than tells of ability."""
     text, start, end = place.sentence.text, place.start, place.end
     rest, led = text[end:], text[:start]
+    if _PICKED.search(led) or _WELL.match(rest):
+        return False
     if _OTHER.match(rest) or _CANNOT_BE.search(led) or _is_asked(place):
         return False
     allowed = bool(_LEAVE.match(rest))
@@ -69,10 +74,11 @@ def is_encouraged(place: Place) -> bool:
         len(place.before) <= 6
         and len(after) >= 4
         and not re.search(r"[的不了和与受到、要]$|让我们|给", place.before)
-        and not re.match(r"[了的]|和|与|政策", after)
+        and not re.match(r"[了的]|和|与|政策|[^，。；]{1,10}的(?:政策|措施|办法|意见|文件)", after)
+        and not _PAST.search(place.sentence.text[: place.start])
     )
 
 
 def is_usual(place: Place) -> bool:
     """Whether 一般不 advises against something rather than tells what seldom is so."""
-    return not re.match(r"[会能是需知太]", place.sentence.text[place.end :])
+    return not re.match(r"[会能是需知太愿敢想肯出在爱喜]", place.sentence.text[place.end :])

@@ -7,7 +7,7 @@ import re
 from gongwen.rhetoric.modal_places import PLEDGING, Place, is_own
 
 _PLEDGE_NOUN = re.compile(
-    r"[的程规数条期范比量时意距]|金|书|要|水位|人|能够?|[，。！；]|$|成效|差距|困难|影响|提升空间"
+    r"[的程规数条期范比量时意距、]|可持续|金|书|要|水位|人|能够?|[，。！；]|$|空间|余地|成效|差距|困难|影响|提升空间"
 )
 _SOME = re.compile(
     r"[不供的力有在得到予了强靠作实]$|质量$|组织$|制度$|安全$|具备$|存在$|(?:为|为了|以|来|从而|旨在|低于|超过|超)$"
@@ -20,6 +20,8 @@ _AIM_NOUN = re.compile(
 def is_pledge(place: Place) -> bool:
     """Whether the speaker's or issuer's own body commits itself with 一定 or 保证."""
     text, start, end = place.sentence.text, place.start, place.end
+    if place.before.endswith("我") and text[end : end + 1] == "，":
+        return True
     if _PLEDGE_NOUN.match(text[end:]) or _SOME.search(text[:start]):
         return False
     if re.match(r"了|会(?![^，。；]*(?:努力|下|抓|做|办|尽|兑现|负责|落实|解决))", text[end:]):

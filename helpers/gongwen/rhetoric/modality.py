@@ -17,6 +17,7 @@ from gongwen.rhetoric.modal_places import OWN, Place, Words
 from gongwen.rhetoric.modal_pledges import is_aim, is_pledge, is_vow
 from gongwen.rhetoric.modal_promises import is_promise
 from gongwen.rhetoric.modal_requests import is_request, is_wish
+from gongwen.rhetoric.modal_told import is_reported
 from gongwen.rhetoric.modal_yao import is_directive
 from gongwen.rhetoric.stretches import body_sentences, clause_around
 from gongwen.structure import document_type
@@ -68,8 +69,9 @@ def modality(
     """The modal words of documents: obligation, prohibition, permission, commitment.
 
     要 counts only where it heads a directive: words that hold it (重要, 需要, 要求) are left out
-    first, then 要 that tells of cost, wish or what is about to happen, by its place in the clause
-    and the tag of the next word. 可以, 将 and 会 count by the kind of text and their subject;
+    first, then 要 that tells of cost, wish or what is about to happen, by its place in the clause,
+    the tag of the next word and the signs of `modal_told`; what somebody else said, feared or
+    promised is no duty whatever its word. 可以, 将 and 会 count by the kind of text and their subject;
     力争 and 保证 inside somebody else's duty do not. No ability, chance or quotation is modal here.
 
     Parameters
@@ -154,7 +156,10 @@ def _holds(word: str, place: Place) -> bool:
     if re.search(r"[一二两三四五六七八九十几]个$", text[:start]):
         return False
     test = _TESTS.get(word)
-    return test is None or test(place)
+    if test is not None and not test(place):
+        return False
+    told = word != "要" and LADDER[word][0] in ("obligation", "prohibition")
+    return not (told and is_reported(place))
 
 
 _TESTS: Mapping[str, Callable[[Place], bool]] = {
