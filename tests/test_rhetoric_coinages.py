@@ -154,3 +154,73 @@ def test_a_listing_ends_where_the_next_name_is_explained() -> None:
     layer = coinages("“三清”即清渠、清账、清库；“四定”即定人、定时、定段。")
     assert layer[["text", "listed"]].values.tolist() == [["“三清”", 3], ["“四定”", 3]]
     assert layer["glossed"].tolist() == ["yes", "mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "glossed"),
+    [
+        ("实现了规模、效益、口碑“三提升”。", "“三提升”", "yes"),
+        ("事故起数、死亡人数实现“双下降”。", "“双下降”", "yes"),
+        ("按照“管理好、环境好、服务好、秩序好”的“四好”标准验收。", "“四好”", "yes"),
+        ("总结出“1234”工作法：一个目标、两支队伍、三项机制、四张清单。", "“1234”", "yes"),
+        ("构建“1+3”体系，“1”是一个总体方案，“3”是三个专项方案。", "“1+3”", "yes"),
+        (
+            "实行“三灯一榜”，快的亮绿灯，一般的亮黄灯，慢的亮红灯，每月张榜公布。",
+            "“三灯一榜”",
+            "yes",
+        ),
+        (
+            "要撒好“四张网”。\n（一）清岸网。石缝里不留。\n（二）清海网。\n（三）清源网。\n（四）护海网。",
+            "“四张网”",
+            "yes",
+        ),
+        ("各组要“五查”，一查思想，二查制度，三查责任，四查隐患，五查整改。", "“五查”", "yes"),
+        ("梳理问题清单、责任清单、整改清单（以下简称“三张清单”），逐项销号。", "“三张清单”", "yes"),
+        ("责任不变、力度不变、标准不变，这就是“三不变”。", "“三不变”", "yes"),
+        ("对问题定人、定责、定时、定标准，做到“四定”到位。", "“四定”", "yes"),
+        ("实现党的组织、党的工作“两个全覆盖”。", "“两个全覆盖”", "yes"),
+        ("开展“三比一看”：比项目、比作风、比贡献，看群众满意度。", "“三比一看”", "yes"),
+        ("用好“两重”政策，抓好重大项目、重点工程。", "“两重”", "no"),
+        ("落实“双碳”目标，推动碳排放核算，做好碳交易。", "“双碳”", "no"),
+        ("完善“一企一策”机制，企业有难处，企业有要求，干部上门。", "“一企一策”", "no"),
+        ("提高最低工资标准、残疾人“两项补贴”标准。", "“两项补贴”", "no"),
+    ],
+)
+def test_where_parts_are_listed(text: str, name: str, glossed: str) -> None:
+    row = coinages(text).iloc[0]
+    assert (row["text"], row["glossed"]) == (name, glossed)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["“30条”", "“新九条”", "“2152”", "“555X”", "“1+ 3”", "“一县一业”", "“一委一办一平台”", "“十百千万”",
+     "“千企帮千镇、万企兴万村”", "“三区一村”", "“八八战略”", "“三基地一目的地”",
+     "“乡村振兴五大战略”", "“双强建设计划”", "“千人计划”", "“三充分”"],
+)  # fmt: skip
+def test_names_of_policies(name: str) -> None:
+    assert coinages(f"县里推出{name}政策。")["text"].tolist() == [name]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["三湘四季", "八闽书房", "双城记", "五连冠", "十连增", "二次创业", "五经普", "一揽子", "百亿提升", "一流",
+     "四面逢源", "12345", "2035", "一节四季", "全县十大新闻", "三大球",
+     "三方", "九曲河", "386199", "一粥一饭，百味千香", "一个项目、一名领导、一套班子",
+     "三分建、七分管", "一杯水、一张床", "全国百强县"],
+)  # fmt: skip
+def test_counts_in_a_row_places_and_common_words_are_no_names(name: str) -> None:
+    assert coinages(f"围绕“{name}”做文章。").empty
+
+
+def test_two_numerals_before_a_word_for_policies() -> None:
+    assert coinages("实施三送一补政策。")["text"].tolist() == ["三送一补"]
+
+
+def test_a_known_count_is_a_name_only_in_quotation_marks() -> None:
+    assert coinages("严格落实八项规定精神。").empty
+    assert len(coinages("严格落实“八项规定”精神。")) == 1
+
+
+def test_a_name_that_says_each_needs_quotation_marks() -> None:
+    assert len(coinages("对重点工程实行“一户一策”。")) == 1
+    assert coinages("对重点工程实行一户一策、一架一签。").empty

@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 
 from gongwen.documents import Document, make_layers
-from gongwen.rhetoric.slogans.glosses import Gloss, counts, gloss_of
+from gongwen.rhetoric.slogans.glosses import gloss_of
+from gongwen.rhetoric.slogans.listing import Gloss, counts
 from gongwen.rhetoric.slogans.mentions import Mention, mentions
 from gongwen.rhetoric.stretches import levelled
 from gongwen.words.sentences import as_documents
@@ -26,8 +27,8 @@ def coinages(source: Document | str | Iterable[Document]) -> pd.DataFrame:
     """Numeral and shorthand slogans: each first mention, and every mention with an explanation.
 
     A coinage is a short quoted name with a numeral that counts (“三畅”, “一超四罚”), an unquoted one
-    of two numerals (三清单一平台), a numeral before a quoted word (三个“不”), quoted digits before a
-    word for a programme (“1234”工作法), a name that every office knows (四个意识), or a counted word
+    of two numerals (三清单一平台), a numeral before a quoted word (三个“不”), quoted digits or
+    articles for a programme (“1234”工作法, “30条”), a name that every office knows (四个意识), or a counted word
     whose parts are listed (三个到位). Idioms, dates, plans and images with a numeral are in `data/rhetoric/numerals.tsv` and are none.
 
     Parameters
@@ -39,7 +40,7 @@ def coinages(source: Document | str | Iterable[Document]) -> pd.DataFrame:
     -------
     pandas.DataFrame
         A layer with the label `coinage`, quotation marks inside the span. Own columns: `glossed`
-        (`yes`: the parts are listed nearby and the count fits; `no`; `mismatch`: listed, but the
+        (`yes`: the parts are listed nearby, behind the name or before it, and the count fits; `no`; `mismatch`: listed, but the
         count does not fit), `gloss` ((start, end) of the listing, or None), `promised` (parts by
         the numerals, 三清单一平台 = 4), `listed` (parts found), `evidence` and `confidence` (0–1).
 

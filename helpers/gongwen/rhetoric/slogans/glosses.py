@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from gongwen.rhetoric.slogans.before import listed_before
+from gongwen.rhetoric.slogans.echoes import each_part, echoed
+from gongwen.rhetoric.slogans.listing import PAIR, REACH, Gloss, count_of, counts
 from gongwen.rhetoric.slogans.mentions import Mention, written_parts
 
-REACH = 120
-"""How far behind a coinage its parts may be listed, in characters."""
-
-_SPLIT = re.compile(r"[、，；,]|和(?![谐平睦])|与|及|以及")
 _ELSEWHERE = re.compile(r"[。！？\n]")
 _LEAD = re.compile(r"即|包括|指的?是?|分别[是为]")
 _CUE = re.compile(
@@ -20,30 +18,12 @@ _NEXT_NAME = re.compile(r"[；，]“[^”]{1,10}”(?=即|就是|是指|指的�
 """Where the next name is explained (；“五心”即…)."""
 
 _COUNTED = re.compile(r"([一二三四五六七八九十])(?:是|要|、|，)")
+_HEAD = re.compile(
+    r"^(?:（[一二三四五六七八九十]）|[一二三四五六七八九十]、|第[一二三四五六七八九十][，、]|\d[.．])(?P<head>[^。，：；\n]{1,24})",
+    re.MULTILINE,
+)
 _ORDER = "一二三四五六七八九十"
 _HUNDRED = 100
-
-
-class Gloss(NamedTuple):
-    """A listing: offsets in the document and how many parts it has."""
-
-    start: int
-    end: int
-    parts: int
-
-
-def counts(name: Mention) -> set[int]:
-    """The counts of parts that fit: all numerals together, or one numeral that both share.
-
-    A one that opens (一超四罚) may name the occasion alone, so the rest may fit too.
-    """
-    numbers = [part.number for part in name.parts]
-    fitting = {sum(numbers)}
-    if len(set(numbers)) == 1:
-        fitting.add(numbers[0])
-    if len(numbers) > 1 and numbers[0] == 1:
-        fitting.add(sum(numbers[1:]))
-    return fitting
 
 
 def gloss_of(text: str, name: Mention) -> Gloss | None:
@@ -52,13 +32,16 @@ def gloss_of(text: str, name: Mention) -> Gloss | None:
     A counted word (三个到位) is explained only where each part repeats the word.
     """
     if name.how == "counted":
-        return _echoed(text, name)
+        return echoed(text, name)
     return (
         _bracketed(text, name)
         or _numbered(text, name)
         or _part_by_part(text, name)
         or _introduced(text, name)
-        or _echoed(text, name)
+        or echoed(text, name)
+        or each_part(text, name)
+        or _headed(text, name)
+        or listed_before(text, name)
     )
 
 
@@ -102,7 +85,8 @@ def _opens(text: str, place: int) -> bool:
 
 def _part_by_part(text: str, name: Mention) -> Gloss | None:
     """A listing that takes up each part of the name: 一稳，是…；二降，是…；三提升，是…."""
-    parts = written_parts(name.words)
+    figures = re.findall(r"\d+|[A-ZＮ]", name.words)
+    parts = [f"“{one}”" for one in figures] if len(figures) > 1 else written_parts(name.words)
     if not parts:
         return None
     stop = text.find("\n", name.end)
@@ -116,7 +100,7 @@ def _part_by_part(text: str, name: Mention) -> Gloss | None:
         reached = at + len(part)
     close = re.compile("[。！？\n]").search(text, reached)
     quoted = text[first - 1] == "“"
-    return Gloss(first - quoted, close.start() if close else end, sum(n for n, _ in name.parts))
+    return Gloss(first - quoted, close.start() if close else end, max(counts(name)))
 
 
 def _introduced(text: str, name: Mention) -> Gloss | None:
@@ -179,63 +163,16 @@ def _run_of(pieces: list[str], name: Mention) -> list[str]:
     return run
 
 
-def _echoed(text: str, name: Mention) -> Gloss | None:
-    """A listing without a cue: items nearby that repeat the class word, or who is dealt with.
-
-    严禁…，严禁… behind “五个严禁”; 查进货、查加工、查留样 behind “每日三查”.
-    """
-    stop = re.compile(r"\n").search(text, name.end)
-    end = min(stop.start() if stop else len(text), name.end + REACH)
-    wanted = counts(name)
-    if any(number == _HUNDRED for number, _ in name.parts):
-        inside = text[name.end : end]
-        at, last = inside.find("100"), inside.rfind("100")
-        if not last > at >= 0:
-            return None
-        return Gloss(name.end + at, _close(text, name.end + last), _HUNDRED)
-    for _, word in name.parts:
-        found = _repeated(text, name.end, end, word)
-        if found and found.parts in wanted:
-            return found
-    return _dealt_with(text, name, end, wanted)
-
-
-def _repeated(text: str, begin: int, end: int, word: str) -> Gloss | None:
-    """The neighbouring pieces behind a coinage that hold its class word."""
-    items: list[tuple[int, int]] = []
-    for piece in re.compile(r"[^、，；：。“”\n]+").finditer(text, begin, end):
-        if word in piece.group():
-            items.append((piece.start(), piece.end()))
-        elif items:
+def _headed(text: str, name: Mention) -> Gloss | None:
+    """The heads of the next lines, if as many as promised repeat the class word (（一）清岸网。)."""
+    if len(name.parts) != 1 or name.how != "quoted":
+        return None
+    number, word = name.parts[0]
+    found: list[re.Match[str]] = []
+    for head in _HEAD.finditer(text, name.end):
+        if word not in head["head"]:
             break
-    if len(items) < 2:
+        found.append(head)
+    if len(found) != number or number < PAIR:
         return None
-    head = text[slice(*items[0])]
-    first = items[0][0] + (0 if head.endswith(word) else head.find(word))
-    return Gloss(first, items[-1][1], len(items))
-
-
-def _dealt_with(text: str, name: Mention, end: int, wanted: set[int]) -> Gloss | None:
-    """A listing behind 对 or 从 in the next clause, if its count fits exactly."""
-    found = re.compile(
-        r"[一-龥”]{0,8}，(?:对|从|把|将)([^，。；]+、[^，。；]+?)(?:一并|一律|分别|都|均|同时|，|。)"
-    ).match(text, name.end)
-    if found is None or found.end() > end:
-        return None
-    count = count_of(found[1])
-    return Gloss(found.start(1) - 1, found.end(1), count) if count in wanted else None
-
-
-def _close(text: str, place: int) -> int:
-    """The end of the item that begins at a place."""
-    stop = re.compile(r"[、，；。！\n]").search(text, place)
-    return stop.start() if stop else len(text)
-
-
-def count_of(listing: str) -> int:
-    """How many things a listing names: parted by 、，； and a last 和.
-
-    >>> count_of("问题清单、任务清单、责任清单和调度平台")
-    4
-    """
-    return len([piece for piece in _SPLIT.split(listing) if piece and piece.strip()])
+    return Gloss(found[0].start("head"), found[-1].end("head"), number)

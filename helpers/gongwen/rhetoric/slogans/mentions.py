@@ -19,9 +19,11 @@ from gongwen.rhetoric.slogans.names import (
 from gongwen.words.sentences import SKIPPED
 
 _LONG = 4
-_QUOTED = re.compile(r"[“‘]([^“”‘’，。；：！？\n]{2,12})[”’]")
+_QUOTED_ONLY = frozenset(("八项规定", "双百工程"))
+"""Names of four hanzi that are plain counts or titles without quotation marks."""
+_QUOTED = re.compile(r"[“‘]([^“”‘’，。；：！？\n]{2,20})[”’]")
 _SOME = "[二三四五六七八九两]"
-_END = r"[的（，。、；：”和]|工作|机制|活动|行动|制度|改革|模式|体系|计划|工程|要求|$"
+_END = r"[的（，。、；：”和]|工作|机制|活动|行动|制度|改革|模式|体系|计划|工程|要求|政策|原则|标准|办法|布局|格局|战略|服务|管理|建设|$"
 _BARE = re.compile(
     rf"(?<![一二三四五六七八九十两百千万亿\d第每“])(?P<body>(?:{_SOME}[一-龥]{{1,2}}[一二三四五六七八九两]|一[一-龥]{{1,2}}{_SOME})"
     rf"[一-龥]{{1,2}}?)(?={_END})"
@@ -37,8 +39,10 @@ _COUNTED = re.compile(
     rf"(?<![第一二三四五六七八九十百\d“])[三四五六七八九十]个(?!{_PLAIN})(?P<word>[一-龥]{{2}})(?={_END})"
 )
 _CODE = re.compile(
-    r"“(?P<body>\d{3,6})”(?=工作法|工作思路|工作机制|思路|机制|模式|战略|工程|计划|行动|体系|发展|目标|格局|要求)"
+    r"“(?P<body>(?!1(?:10|12|14|19|20|22)”|12\d{3}”|9\d{4,5}”|(?:19|20)\d\d”)(?:\d{3,5}[A-Z]?|\d{6,7}(?=”[一-龥]{0,4}(?:思路|机制|体系|工作法|战略|行动|工程|计划))))”(?!热线|电话|报警|晚会|打假|消费|直通车|航班|国道|省道)"
 )
+_ARTICLES = re.compile(r"“(?P<body>[新双]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})条)”")
+"""A policy named by how many articles it has (“三十条”)."""
 
 
 class Mention(NamedTuple):
@@ -84,20 +88,29 @@ def written_parts(words: str) -> list[str]:
     return parts if len(parts) > 1 else []
 
 
-def _in_block(text: str, block: Block) -> Iterable[Mention]:
+def _quoted(text: str, block: Block) -> list[Mention]:
+    """Names in quotation marks, quoted codes, numerals before a quoted word."""
+    begin, end = block.start, block.end
     found = [
         Mention(m.start(), m.end(), m[1], "quoted")
-        for m in _QUOTED.finditer(text, block.start, block.end)
+        for m in _QUOTED.finditer(text, begin, end)
         if is_coinage(m[1])
     ]
     found += [
         Mention(m.start(), m.end(), m["body"], "code")
-        for m in _CODE.finditer(text, block.start, block.end)
+        for code in (_CODE, _ARTICLES)
+        for m in code.finditer(text, begin, end)
     ]
     found += [
         Mention(m.start(), m.end(), re.sub("[“”]", "", m[0]), "word")
-        for m in _WORD_QUOTED.finditer(text, block.start, block.end)
+        for m in _WORD_QUOTED.finditer(text, begin, end)
     ]
+    return found
+
+
+def _in_block(text: str, block: Block) -> Iterable[Mention]:
+    marked = any(text.find(mark, block.start, block.end) >= 0 for mark in "“‘")
+    found = _quoted(text, block) if marked else []
     bare = [
         Mention(m.start("body"), m.end("body"), m["body"], "bare")
         for m in _BARE.finditer(text, block.start, block.end)
@@ -120,6 +133,10 @@ def _in_block(text: str, block: Block) -> Iterable[Mention]:
 @lru_cache(maxsize=1)
 def _names() -> re.Pattern[str]:
     """The names of four hanzi or more that every office knows, without quotation marks."""
-    long = sorted((name for name in well_known() if len(name) >= _LONG), key=len, reverse=True)
+    long = sorted(
+        (name for name in well_known() if len(name) >= _LONG and name not in _QUOTED_ONLY),
+        key=len,
+        reverse=True,
+    )
     first = "".join(sorted({name[0] for name in long}))
     return re.compile(f"(?=[{first}])(?<![第十百千{NUMERAL[1:-1]}“])(?:{'|'.join(long)})")
