@@ -232,3 +232,63 @@ def test_worn_idioms_and_weak_signs_are_none(text: str) -> None:
 def test_a_weak_sign_counts_beside_another() -> None:
     assert metaphors("仓库新购天平2台、砝码1套。").empty
     assert metaphors("老百姓心里有一架天平，公道就是砝码。")["text"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("各单位在年底之前都要把防火这件大事牢牢扛在肩上。", "把防火这件大事牢牢扛在肩上"),
+        ("今年我们在各个乡镇推行了“双向揭榜挂帅”。", "“双向揭榜挂帅”"),
+        ("近年来全县逐步形成了一个经济发展新引擎。", "经济发展新引擎"),
+        ("基层治理中的不少难点堵点还没有真正打通。", "难点堵点"),
+    ],
+)
+def test_a_phrase_is_marked_with_what_belongs_to_it(text: str, phrase: str) -> None:
+    """The object that 把 brings forward, an opening quotation mark, the word beside a bare noun."""
+    assert any(phrase in found for found in metaphors(text)["text"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["省里出台一批改革措施。", "提高开放水平。", "抓好钢铁、煤炭去产能。", "把各项措施落到实处。"],
+)
+def test_the_end_of_one_word_and_the_start_of_the_next_are_no_vehicle(text: str) -> None:
+    assert metaphors(text).empty
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各村要深入挖掘乡土文化资源。",
+        "进一步夯实基层组织的基础。",
+        "教师队伍是教育振兴的重要法宝。",
+        "把群众的事刻在心里。",
+        "几个部门坐到一条板凳上商量。",
+        "不少制度停在纸面上。",
+        "谁也不能拖后腿、使绊子。",
+        "为企业撑腰鼓劲。",
+        "两地同志双向奔赴。",
+        "对欺压群众的人要露头就打。",
+        "把问题摆到桌面上。",
+        "老同志要站好最后一班岗。",
+        "开弓没有回头箭。",
+        "几个部门不能各打各的井。",
+        "高额彩礼压弯了父母的腰。",
+        "科研攻关要十年磨一剑。",
+        "好成果要走出深闺。",
+    ],
+)
+def test_images_of_everyday_official_prose(text: str) -> None:
+    assert metaphors(text)["label"].tolist()[:1] == ["conventional"]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("镇里的文艺宣传队像一粒火种。", "像一粒火种"),
+        ("家庭医生是全镇居民健康的守门人。", "全镇居民健康的守门人"),
+        ("各级各类统计数字都要挤干水分。", "挤干水分"),
+    ],
+)
+def test_a_long_phrase_is_marked_without_its_subject(text: str, phrase: str) -> None:
+    assert metaphors(text)["text"].tolist() == [phrase]

@@ -74,7 +74,7 @@ class Unit(NamedTuple):
     @property
     def domains(self) -> set[str]:
         """Where its things and acts come from."""
-        return {word.domain for word in self.words if word.domain}
+        return {word.domain for word in self.words if word.domain} if self.words else set()
 
 
 def units(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from gongwen.rhetoric.freshness import FRESH_NAMES, fresh_signs
 from gongwen.rhetoric.imagery import Unit
 from gongwen.rhetoric.metaphor_settings import MetaphorSettings
+from gongwen.rhetoric.metaphor_spans import reach, without_subject
 from gongwen.rhetoric.vehicles import LEXICAL, Hit
 from gongwen.rhetoric.weighing import NAMES, chance, evidence
 
@@ -27,7 +28,10 @@ def judged(units: Sequence[Unit], settings: MetaphorSettings) -> Iterator[tuple[
             is_fresh = chance(signs_at(place), fresh, settings.fresh_base) >= settings.least_fresh
             label = _label(unit, is_fresh=is_fresh)
             for hit in _spans(unit, settings):
-                yield unit.number, hit._replace(label=label, confidence=round(likely, 2))
+                yield (
+                    unit.number,
+                    without_subject(unit, hit)._replace(label=label, confidence=round(likely, 2)),
+                )
 
 
 def _label(unit: Unit, *, is_fresh: bool) -> str:
@@ -45,7 +49,10 @@ def _spans(unit: Unit, settings: MetaphorSettings) -> Sequence[Hit]:
     known = any(hit.source in _KNOWN for hit in lexical)
     widest = settings.widest_known if known else settings.widest
     if beyond or idioms or (lexical and unit.end - unit.start > widest):
-        return lexical
+        return [
+            hit if hit in beyond or hit.source not in LEXICAL else reach(unit, hit)
+            for hit in lexical
+        ]
     vehicles = [hit.vehicle for hit in lexical]
     vehicles = vehicles or [word.text for word in unit.words if word.kind in ("thing", "act")]
     vehicles = vehicles or [word.text for word in unit.words if word.kind == "deed"]

@@ -7,9 +7,10 @@ others; `… learn` writes `data/rhetoric/metaphor_weights.tsv` anew.
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -24,7 +25,7 @@ from gongwen.rhetoric.metaphor_settings import BASE, MetaphorSettings
 from gongwen.rhetoric.metaphors import clauses, metaphors
 from gongwen.rhetoric.regression import logistic
 from gongwen.rhetoric.stretches import body_sentences
-from gongwen.rhetoric.weighing import NAMES, evidence
+from gongwen.rhetoric.weighing import GIVEN, NAMES, evidence
 
 Annotated = tuple[Document, pd.DataFrame]
 Weights = dict[str, dict[str, float]]
@@ -45,6 +46,10 @@ _HALF = 0.5
 _BORDERLINE = 0.4
 """What a doubtful metaphor counts."""
 _PENALTY = 20.0
+_TRUST = 0.4
+"""The weight of what is known from real prose: the texts at hand cannot teach it, for the lexicon
+was made with them in sight and is nearly always right there."""
+_NONE: Mapping[str, float] = MappingProxyType({})
 
 
 def annotated(corpus: Corpus) -> list[Annotated]:
@@ -128,16 +133,24 @@ def learn(table: pd.DataFrame, without: Collection[str] = ()) -> Weights:
     marked = kept[kept["is_metaphor"]]
     fresh = _learned(marked, list(map(_fresh, FRESH_NAMES)), "is_fresh")
     return {
-        "metaphor": _learned(kept, list(NAMES), "is_metaphor"),
+        "metaphor": _learned(kept, list(NAMES), "is_metaphor", {GIVEN: _TRUST}),
         "fresh": {name.removeprefix(_fresh("")): weight for name, weight in fresh.items()},
     }
 
 
-def _learned(rows: pd.DataFrame, names: list[str], truth: str) -> dict[str, float]:
-    design = rows[names].to_numpy(dtype=np.float64)
+def _learned(
+    rows: pd.DataFrame, names: list[str], truth: str, fixed: Mapping[str, float] = _NONE
+) -> dict[str, float]:
+    """The weights of signs; those of `fixed` are not learned but taken into account."""
+    free = [name for name in names if name not in fixed]
+    design = rows[free].to_numpy(dtype=np.float64)
     wanted, share = (rows[name].to_numpy(dtype=np.float64) for name in (truth, "weight"))
-    base, weights = logistic(design, wanted, share, penalty=_PENALTY)
-    return {BASE: round(base, 2)} | dict(zip(names, weights.round(2).tolist(), strict=True))
+    given = sum((rows[name] * weight for name, weight in fixed.items()), rows["weight"] * 0.0)
+    base, learned = logistic(
+        design, wanted, share, penalty=_PENALTY, given=given.to_numpy(dtype=np.float64)
+    )
+    weights = dict(zip(free, learned.round(2).tolist(), strict=True)) | dict(fixed)
+    return {BASE: round(base, 2)} | {name: weights[name] for name in names}
 
 
 def settings_of(weights: Weights, base: MetaphorSettings | None = None) -> MetaphorSettings:

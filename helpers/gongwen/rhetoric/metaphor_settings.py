@@ -66,4 +66,4 @@ class MetaphorSettings:
     least: float = 0.5
     least_fresh: float = 0.5
     widest: int = 12
-    widest_known: int = 8
+    widest_known: int = 6

@@ -11,11 +11,16 @@ from gongwen.rhetoric.anchors import Finder
 from gongwen.rhetoric.lexicon import any_of, read_table
 from gongwen.rhetoric.listed import listed
 from gongwen.rhetoric.stretches import Sentence
+from gongwen.words.dictionary import base
 
 LEXICON = "metaphors.tsv"
 
 STOPS = "，。；、：？！\n"
 """The marks over which no phrase of a metaphor reaches."""
+
+_COMMON = 100
+"""From this frequency in jieba's dictionary on, a word is common."""
+_TWO = 2
 
 _STOP = re.compile(f"[{STOPS}]")
 _GAP = r"(?:[^，。；、：？！“”]|“[^“”]{1,10}”){0,14}?"
@@ -25,7 +30,7 @@ _ATTRIBUTE = re.compile(
     r"以[^，。；、]{1,18}为"  # 以服务提质为突破口
     r"|[^，。；、：]{1,14}(?:就|都|才|正|便)?(?:是|如同|犹如)(?:[一二三四五六七八九十几这那]?[^，。；、是]{0,2})?"
     r"|(?:[把将][^，。；]{1,14})?(?:当好|争当|当作|当成|作为|建成|做好|做|当|成为|变成|化作)(?:[一这]?[^，。；、的]{0,2})?“?"
-    r"|[^，。；、：是为成作在当做让要]{1,8}的“?"  # 发展的引擎
+    r"|[^，。；、：是为成作在当做让要对把]{1,8}的“?"  # 发展的引擎
     r"|全[市县区省国]|[一这那][^，。；、]"
     r"|“)$"
 )
@@ -87,6 +92,8 @@ def single(sentence: Sentence) -> Iterator[Hit]:
     """The vehicles of one word in a sentence, each with what governs it or on its own."""
     text = sentence.text
     for place, word in listed(text, by_word()):
+        if _torn(text, place, place + len(word)):
+            continue
         for entry in by_word()[word]:
             span = _span_of(text, place, place + len(word), entry)
             if span and not (entry.literal and entry.literal.search(text)):
@@ -114,6 +121,16 @@ def _phrases_in(text: str, entry: _Phrase) -> Iterator[Hit]:
         for match in entry.pattern.finditer(text):
             start, end = match.span()
             yield Hit(start, end, "conventional", entry.name, entry.domain, entry.source)
+
+
+def _torn(text: str, start: int, end: int) -> bool:
+    """Whether the hanzi are the end of one word and the beginning of the next (一批|改革)."""
+    known = base().freq
+    if end == len(text) or known.get(text[end - 1 : end + 1], 0) < _COMMON:
+        return False
+    if start and known.get(text[start - 1 : start + 1], 0) >= _COMMON:
+        return True
+    return end - start > _TWO and known.get(text[start : end - 1], 0) >= _COMMON
 
 
 def _span_of(text: str, start: int, end: int, entry: _Vehicle) -> tuple[int, int, str] | None:

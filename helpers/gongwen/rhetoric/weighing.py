@@ -9,6 +9,7 @@ from math import exp, log1p
 from operator import mul
 
 from gongwen.rhetoric.imagery import Unit
+from gongwen.rhetoric.metaphor_evidence import meant_elsewhere
 from gongwen.rhetoric.vehicles import LEXICAL
 
 NAMES = (
@@ -17,11 +18,13 @@ NAMES = (
     "act at the end", "owner", "copula", "simile", "governed", "phrase", "loose", "alone, long",
     "alone, short", "doubtful", "weak", "weak beside idea", "weak in an image", "two vehicles", "build", "carried on", "image near", "metaphor near", "metaphor of its domain near",
     "even beside image", "plain beside", "short", "long", "very long",
-    "known, long", "known, plain", "figures", "office words",
+    "known, long", "known, plain", "meant elsewhere", "figures", "office words",
     "frequent here", "vehicle again", "domain meant literally", "narrative", "negated", "quoted", "question",
     "exclamation", "heading", "closing", "builds here",
 )  # fmt: skip
 """What is looked at, in the order of `evidence`."""
+GIVEN = "meant elsewhere"
+"""The sign that tells of other texts (`metaphor_evidence`): no text at hand can say what it is worth."""
 
 _SIMILE = re.compile(
     r"(?<![好想图录画头影偶塑照不雕])像(?!我们|这|那|他|样|话)|好比|犹如|如同|宛如|仿佛|恰似|恰如|好似|一样|似的|^如"
@@ -137,7 +140,9 @@ def _in_text(
     known = any(hit.source in LEXICAL and hit.source not in _UNSURE for hit in unit.hits)
     return (
         length <= _SHORT, length > _LONG, length > _VERY_LONG,
-        known and length > _LONG, known and unit.plain, bool(_FIGURE.search(unit.text)),
+        known and length > _LONG, known and unit.plain,
+        max((meant_elsewhere(hit.vehicle) for hit in unit.hits if hit.source in LEXICAL), default=0.0),
+        bool(_FIGURE.search(unit.text)),
         min(2, office),
         log1p(max((things[word.text] for word in unit.of("thing")), default=0)),
         log1p(max((said[hit.vehicle] - 1 for hit in unit.hits if hit.source in _BARE), default=0)),
