@@ -16,7 +16,8 @@ from gongwen.rhetoric import (
     questions,
     quotation,
 )
-from gongwen.rhetoric.contrast_frames import FRAMES
+from gongwen.rhetoric.antithesis_frames import ANTITHESES
+from gongwen.rhetoric.contrast_frames import FRAMES, Frame
 from gongwen.rhetoric.lexicon import any_of
 from gongwen.rhetoric.overlaps import first_given, settle
 from gongwen.rhetoric.vehicles import Hit
@@ -131,11 +132,12 @@ def test_a_trap(layer: str, text: str) -> None:
     assert labels <= ({"huihuan", "dingzhen"} if layer == "figures" else set())
 
 
-@pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame.example)
-def test_every_frame_of_contrast_finds_its_example(frame: object) -> None:
-    label, example, pattern, _ = frame  # type: ignore[misc] # a row of the table
-    assert pattern.search(example)
-    assert label in contrast(f"{example}。")["label"].tolist()
+@pytest.mark.parametrize("frame", [*FRAMES, *ANTITHESES], ids=lambda frame: frame.example)
+def test_every_frame_of_contrast_finds_its_example(frame: Frame) -> None:
+    match = frame.pattern.search(frame.example)
+    assert match
+    assert frame.test is None or frame.test(match["x"], match["y"])
+    assert frame.label in contrast(f"{frame.example}。")["label"].tolist()
 
 
 @pytest.mark.parametrize(
