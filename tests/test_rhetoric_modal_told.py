@@ -6,6 +6,7 @@ from gongwen.rhetoric import modality
 from gongwen.rhetoric.modal_told import REPORTED, SURE
 
 TOLD = [
+    "要想水到田，先要渠连渠。",
     "一个网格员平均要管三百户。",
     "一个证明要盖七个章，群众跑了三趟。",
     "从立项到开工，前后要经过十九道手续。",
@@ -110,6 +111,7 @@ DIRECTS = [
     ("干部要多跑基层，多看多听。", ["要"]),
     ("有了成绩要想到不足。", ["要"]),
     ("哨所要二十四小时有人。", ["要"]),
+    ("要想群众满意，先要把账目公开。", ["要"]),
 ]
 
 
