@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
@@ -49,7 +50,7 @@ def found_gold(
     about = _about()
     if layer not in about["test"]:
         raise CorpusError(f"the found page has no gold for {layer!r}")
-    documents = read(_page(Path(pages), about["sha256"]))
+    documents = _read_once(_page(Path(pages), about["sha256"]), about["sha256"])
     numbers = about[part].get(layer, [])
     chosen = [documents[number - 1] for number in numbers]
     if not chosen:
@@ -79,6 +80,12 @@ def _page(folder: Path, checksum: str) -> Path:
     raise CorpusError(
         f"{folder} does not hold the page that was annotated; its text may not be shipped"
     )
+
+
+@lru_cache(maxsize=1)
+def _read_once(page: Path, _checksum: str) -> list[Document]:
+    """The documents of the page, which every layer asks for; its checksum says that it is the same."""
+    return read(page)
 
 
 def _placed(document: Document, rows: pd.DataFrame) -> pd.DataFrame:

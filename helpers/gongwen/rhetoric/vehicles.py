@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from gongwen.rhetoric.anchors import Finder
@@ -67,15 +68,30 @@ LEXICAL = frozenset({"governed", "alone", "doubtful", "weak", "phrase", "loose"}
 """What the lexicon shows; the other sources are builds."""
 
 
-class _Vehicle(NamedTuple):
-    """An entry of the lexicon, ready for use."""
+@dataclass(frozen=True)
+class _Vehicle:
+    """An entry of the lexicon; its patterns are made when the word is first met in a text.
+
+    `verbs` are the words that govern it, as alternatives of a pattern; empty where there are none.
+    """
 
     word: str
-    governed: re.Pattern[str] | None
-    disposed: re.Pattern[str] | None
+    verbs: str
     alone: str
     literal: re.Pattern[str] | None
     domain: str
+
+    @cached_property
+    def governed(self) -> re.Pattern[str] | None:
+        """The vehicle behind one of its verbs."""
+        verbs = rf"(?:{self.verbs}){_COMPLEMENT}{_GAP}“?{re.escape(self.word)}”?"
+        return re.compile(verbs) if self.verbs else None
+
+    @cached_property
+    def disposed(self) -> re.Pattern[str] | None:
+        """One of its verbs behind the vehicle (把短板补齐)."""
+        behind = rf"(?:{self.verbs})(?:得更?|[^，。；、：？！的]{{0,3}})[一-龥]{{0,2}}"
+        return re.compile(rf"[^，。；、：？！]{{0,4}}?{behind}") if self.verbs else None
 
 
 class _Phrase(NamedTuple):
@@ -189,16 +205,9 @@ def _entry(row: dict[str, str]) -> _Vehicle:
     verbs = [verb for verb in signs if verb not in _SIGNS]
     alone = next((_SIGNS[sign] for sign in signs if sign in "=?"), "alone")
     alone = "doubtful" if alone == "alone" and row["literal"] else alone
-    choice = "|".join(sorted(map(re.escape, verbs), key=len, reverse=True))
-    word = re.escape(row["vehicle"])
-    governed = rf"(?:{choice}){_COMPLEMENT}{_GAP}“?{word}”?"
-    disposed = (
-        rf"[^，。；、：？！]{{0,4}}?(?:{choice})(?:得更?|[^，。；、：？！的]{{0,3}})[一-龥]{{0,2}}"
-    )
     return _Vehicle(
         row["vehicle"],
-        re.compile(governed) if verbs else None,
-        re.compile(disposed) if verbs else None,
+        "|".join(sorted(map(re.escape, verbs), key=len, reverse=True)),
         alone if _SIGNS.keys() & set(signs) else "",
         _literal(row["literal"]),
         row["domain"],
