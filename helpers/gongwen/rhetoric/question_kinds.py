@@ -32,6 +32,15 @@ class Asked(NamedTuple):
         return re.split("[。？！；”]", self.before)[-1][-_NEAR:]
 
     @property
+    def own(self) -> bool:
+        """Whether the answer that follows is the speaker's, also where somebody else asks."""
+        return (
+            not self.reported
+            or answers.says_own(self.said)
+            or answers.names_again(self.said, self.text)
+        )
+
+    @property
     def addressed(self) -> bool:
         """Whether it is put to the hearers, by its own words or, if short, by the one before it."""
         if forms.is_addressed(self.text):
@@ -49,12 +58,7 @@ def kind_of(asked: Asked) -> tuple[str, float]:
     >>> kind_of(Asked("该不该罚？", "", "我看该罚。", reported=False))
     ('shewen', 0.9)
     """
-    own = (
-        not asked.reported
-        or answers.says_own(asked.said)
-        or answers.names_again(asked.said, asked.text)
-    )
-    settled = own and answers.settles(asked.said, asked.text)
+    settled = asked.own and answers.settles(asked.said, asked.text)
     return (
         _by_words(asked, settled=settled)
         or _left_open(asked, settled=settled)
@@ -89,8 +93,7 @@ def _by_leaning(asked: Asked, *, settled: bool) -> tuple[str, float] | None:
 def _by_others(asked: Asked) -> tuple[str, float] | None:
     if not asked.reported:
         return None
-    own = answers.says_own(asked.said) or answers.names_again(asked.said, asked.text)
-    return ("shewen" if own else "plain"), SURE
+    return ("shewen" if asked.own else "plain"), SURE
 
 
 def _by_form(asked: Asked, *, settled: bool) -> tuple[str, float]:
